@@ -1,3 +1,4 @@
+import type { Assessment, Unit } from "./assessment.ts";
 import type { DateTime, PlainDate } from "./plain-date.ts";
 import type { Position } from "./position.ts";
 import type { Quantity } from "./quantity.ts";
@@ -58,4 +59,18 @@ export interface Repair {
   readonly field: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** Everything that an assessment folder says. */
+export interface Evidence {
+  readonly assessment: Assessment;
+  /** In the order of units.yaml. */
+  readonly units: readonly Unit[];
+  /** By unit code; every unit stands here, with or without records. */
+  readonly byUnit: ReadonlyMap<string, UnitEvidence>;
+  /** All of them, also those whose unit could not be read, in the order of (file, line). */
+  readonly setAside: readonly SetAsideRecord[];
+  readonly repairs: readonly Repair[];
+  /** Paths of the files that were read, sorted by code unit. */
+  readonly inputs: readonly string[];
 }
