@@ -1,0 +1,35 @@
+/**
+ * The known word that was probably meant: at most a third of its letters wrong, the first of the
+ * nearest in the order given. `undefined` where none is near enough to be a helpful guess.
+ */
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    if (distance <= allowed && distance < least) [nearest, least] = [candidate, distance];
+  }
+  return nearest;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+function editDistance(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  let beforeLast: number[] = [];
+  let last = right.map((_, index) => index + 1);
+  last.unshift(0);
+  for (const [i, letter] of left.entries()) {
+    const row = [i + 1];
+    for (const [j, other] of right.entries()) {
+      const replaced = (last[j] ?? 0) + (letter === other ? 0 : 1);
+      const swapped =
+        i > 0 && j > 0 && letter === right[j - 1] && left[i - 1] === other ? (beforeLast[j - 1] ?? 0) + 1 : Infinity;
+      row.push(Math.min((last[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1, replaced, swapped));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[right.length] ?? 0;
+}

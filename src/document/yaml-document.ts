@@ -1,0 +1,162 @@
+/**
+ * A YAML (or small JSON) file as plain values together with the places they were written at.
+ *
+ * Strict: duplicate keys, broken syntax and runaway aliases are problems, each with its line and
+ * column. Dates and words such as 否 stay text.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from "yaml";
+import type { Position } from "../model/position.ts";
+import { wholeFile } from "../model/position.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
+import type { SourceFile } from "../model/source-file.ts";
+import { text } from "../model/text.ts";
+
+export type DocumentPath = readonly (string | number)[];
+
+export interface YamlDocument {
+  readonly file: string;
+  readonly value: unknown;
+  /** Where a value (or its key) was written; the nearest enclosing place if the path does not exist. */
+  positionOf(path: DocumentPath, at?: "key" | "value"): Position;
+  /** A scalar exactly as written (`1.10`, not 1.1); `undefined` for anything else. */
+  sourceOf(path: DocumentPath): string | undefined;
+}
+
+/** Larger files are evidence in bulk, which belongs into CSV or NDJSON. */
+const MAXIMUM_CHARACTERS = 8_000_000;
+const MAXIMUM_ALIASES = 50;
+
+/** Reads one file. Problems are all that the parser finds, not only the first. */
+export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
+  if (source.text.length > MAXIMUM_CHARACTERS) return failed(tooLarge(source.path));
+  const lines = new LineCounter();
+  const parsed = parseDocument(source.text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
+  const at = (offset: number): Position => ({ file: source.path, line: lines.linePos(offset).line, column: lines.linePos(offset).col });
+  const problems = parsed.errors.map((error) => syntaxProblem(error, at(error.pos[0])));
+  if (problems.length > 0) return { value: undefined, problems };
+  const fullWidth = fullWidthColon(parsed, source, at);
+  if (fullWidth !== undefined) return failed(fullWidth);
+  let value: unknown;
+  try {
+    value = parsed.toJS({ maxAliasCount: MAXIMUM_ALIASES });
+  } catch {
+    return failed(tooManyAliases(source.path));
+  }
+  return { value: document(source.path, parsed, value, at), problems: [] };
+}
+
+function failed(problem: Problem): Outcome<never> {
+  return { value: undefined, problems: [problem] };
+}
+
+function document(file: string, parsed: Document, value: unknown, at: (offset: number) => Position): YamlDocument {
+  return {
+    file,
+    value,
+    positionOf(path, place = "value") {
+      const offset = offsetOf(parsed, path, place);
+      return offset === undefined ? wholeFile(file) : at(offset);
+    },
+    sourceOf(path) {
+      const node = resolve(parsed, nodeAt(parsed, path));
+      return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+    },
+  };
+}
+
+function nodeAt(parsed: Document, path: DocumentPath): unknown {
+  let node: unknown = parsed.contents;
+  for (const step of path) {
+    node = resolve(parsed, node);
+    node = isMap(node) ? node.get(step, true) : isSeq(node) && typeof step === "number" ? node.get(step, true) : undefined;
+    if (node === undefined) return undefined;
+  }
+  return node;
+}
+
+function resolve(parsed: Document, node: unknown): unknown {
+  return isAlias(node) ? node.resolve(parsed) : node;
+}
+
+function offsetOf(parsed: Document, path: DocumentPath, place: "key" | "value"): number | undefined {
+  if (place === "key" && path.length > 0) {
+    const parent = resolve(parsed, nodeAt(parsed, path.slice(0, -1)));
+    const last = path.at(-1);
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(last)) : undefined;
+    if (pair !== undefined) return (pair.key as Node).range?.[0];
+  }
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = nodeAt(parsed, path.slice(0, length)) as Node | undefined | null;
+    const start = node?.range?.[0];
+    if (start !== undefined) return start;
+  }
+  return undefined;
+}
+
+function syntaxProblem(error: YAMLError, position: Position): Problem {
+  if (error.code === "DUPLICATE_KEY") {
+    return {
+      code: "yaml-duplicate-key",
+      severity: "error",
+      position,
+      message: text("同一层中出现了重复的键", "the same key stands twice in one map"),
+      hint: text("请删去其中一个，或改成不同的键", "delete one of them or give it another name"),
+    };
+  }
+  return {
+    code: "yaml-syntax",
+    severity: "error",
+    position,
+    message: text(`YAML 写法有误（${error.code}）`, `the YAML cannot be read (${error.code}): ${firstLine(error.message)}`),
+    hint: text(syntaxHint(error.code), "check indentation, quotes and brackets on this line and the line before"),
+  };
+}
+
+function syntaxHint(code: YAMLError["code"]): string {
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return "缩进只能用空格，不能用制表符（Tab）";
+    case "BAD_INDENT":
+      return "请检查缩进：同一层的键要左对齐";
+    case "MISSING_CHAR":
+      return "请检查引号、括号或冒号是否成对、是否漏写；冒号须用半角并在其后空一格";
+    default:
+      return "请检查本行及上一行的缩进、引号和括号";
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0] ?? message;
+}
+
+/** `编号：1` with a full-width colon is one long text to YAML, and no error. */
+function fullWidthColon(parsed: Document, source: SourceFile, at: (offset: number) => Position): Problem | undefined {
+  if (!isScalar(parsed.contents) || !source.text.includes("：")) return undefined;
+  return {
+    code: "yaml-full-width-colon",
+    severity: "error",
+    position: at(source.text.indexOf("：")),
+    message: text("用了全角冒号“：”，整个文件被当成了一句话", "a full-width colon “：” makes the whole file one sentence"),
+    hint: text("请把键后面的“：”改成半角冒号加一个空格“: ”", "write a plain colon and a space “: ” after each key"),
+  };
+}
+
+function tooManyAliases(file: string): Problem {
+  return {
+    code: "yaml-aliases",
+    severity: "error",
+    position: wholeFile(file),
+    message: text("别名（*）引用过多，疑似恶意展开", "too many aliases (*): this would grow without bound"),
+    hint: text("请不要使用锚点和别名，直接写出内容", "write the content out instead of using anchors and aliases"),
+  };
+}
+
+function tooLarge(file: string): Problem {
+  return {
+    code: "yaml-too-large",
+    severity: "error",
+    position: wholeFile(file),
+    message: text("YAML 文件过大", "the YAML file is too large"),
+    hint: text("大批量记录请用 CSV 或 NDJSON 报送", "hand in records in bulk as CSV or NDJSON"),
+  };
+}
