@@ -1,6 +1,7 @@
 import type { Assessment, Unit } from "./assessment.ts";
 import type { DateTime, PlainDate } from "./plain-date.ts";
 import type { Position } from "./position.ts";
+import type { Problem } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
 
 /**
@@ -38,6 +39,8 @@ export interface SetAsideRecord {
   readonly position: Position;
   /** Codes and sentences of what is wrong with it, without personal fields. */
   readonly reasons: readonly string[];
+  /** The same as problems, each with the cell it was found in; left out where nobody read a file. */
+  readonly faults?: readonly Problem[];
 }
 
 /** What is said about a unit's records of one type; absence is stated, not guessed. */

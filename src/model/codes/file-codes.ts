@@ -8,4 +8,12 @@ export const fileCodes = {
   "yaml-aliases": text("YAML 别名引用过多", "too many aliases in a YAML file"),
   "yaml-full-width-colon": text("键后用了全角冒号", "a full-width colon after a key"),
   "yaml-too-large": text("YAML 文件过大", "a YAML file is too large"),
+  "encoding-unknown": text("文字编码无法识别", "the text encoding is not known"),
+  "encoding-guessed": text("按非 UTF-8 编码读取", "read in an encoding other than UTF-8"),
+  "file-too-large": text("文件过大", "a file is too large"),
+  "file-unreadable": text("文件或文件夹无法读取", "a file or folder cannot be read"),
+  "link-outside": text("链接指向文件夹之外", "a link leads out of the folder"),
+  "name-clash": text("两个文件同名", "two files have the same name"),
+  "output-not-ours": text("输出文件夹里不是本程序的结果", "the output folder holds something that is not a result"),
+  "output-unwritable": text("无法写出结果", "the result cannot be written"),
 } as const;
