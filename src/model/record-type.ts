@@ -20,6 +20,8 @@ export interface RecordType {
   readonly facts: readonly DerivedFact[];
   /** Named derivations of statute (`reply_clock`, `index_code`) whose facts records of this type have. */
   readonly derivations: readonly string[];
+  /** The facts that those derivations give, by name. */
+  readonly derivationFacts?: ReadonlyMap<string, FactType>;
   /** Pairs of date fields, the first not after the second where both are given (收件不得晚于答复). */
   readonly order: readonly (readonly [string, string])[];
   /** A complete, faultless record: worked examples state only what differs from it. */

@@ -86,6 +86,8 @@ export interface Indicator {
   readonly floor: "indicator" | "spill";
   /** At least one; the only one has the id "" where the file names no parts. */
   readonly parts: readonly Part[];
+  /** Hidden rules without effect, made from every `where`: judged like others, printed nowhere. */
+  readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
   readonly position: Position;
 }
@@ -135,6 +137,8 @@ export interface Adjustment {
   readonly missingEvidence: "undecided" | "zero";
   readonly rules: readonly Rule[];
   readonly combinations: readonly Combination[];
+  /** Hidden rules without effect, made from every `where`. */
+  readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
   readonly position: Position;
 }
@@ -170,8 +174,8 @@ export interface WorkedExample {
   /** Records by type, as the author wrote them over the type's example record. */
   readonly records: readonly ExampleRecord[];
   readonly submitted: Readonly<Record<string, string>>;
-  /** Points of the indicator; for adjustments, the points added (negative: taken). */
-  readonly points: Rational | { readonly low: Rational; readonly high: Rational };
+  /** Points of the indicator; for bonuses and penalties, the points added (negative: taken); absent for vetoes. */
+  readonly points: Rational | { readonly low: Rational; readonly high: Rational } | undefined;
   /** Expected findings: rule id → how many triggered. */
   readonly triggered: ReadonlyMap<string, number>;
   readonly state: "scored" | "not-applicable" | "undecided" | "vetoed" | undefined;
