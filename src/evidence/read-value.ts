@@ -1,0 +1,101 @@
+/** Picks the reader of a field by its type; readings of short repeated cells are kept. */
+import type { Field } from "../model/record-type.ts";
+import { dateReader, dateTimeReader, type YearRange } from "./read-date.ts";
+import { choiceWords, codesReader, enumReader, readBoolean, readCodes, type ChoiceWords } from "./read-choice.ts";
+import { readDecimal, readInteger } from "./read-number.ts";
+import { faulty, known, type Reading, type ValueReader } from "./reading.ts";
+import { text } from "../model/text.ts";
+
+/** Reads what stands in a field: scalars as written, lists of codes as lists. */
+export interface FieldReader {
+  readonly field: Field;
+  readonly scalar: ValueReader;
+  readonly list: ((parts: readonly string[]) => Reading) | undefined;
+}
+
+const KEPT_READINGS = 5_000;
+const STATED_NONE = "无";
+const DASHES: ReadonlySet<string> = new Set(["/", "-", "—", "——", "\\", "／", "－"]);
+const BLANK: Reading = { kind: "blank", repairedTo: undefined };
+const DASHED: Reading = { kind: "blank", repairedTo: "（空白）" };
+const NONE: Reading = known(null);
+const EMPTY_LIST: Reading = known([]);
+
+export function fieldReader(field: Field, years: YearRange): FieldReader {
+  const words = wordsOf(field);
+  const reader = withStatedNone(field, words, typeReader(field, words, years));
+  const isList = field.type.kind === "codes" || (field.type.kind === "text" && field.id === "attachments");
+  return {
+    field,
+    scalar: field.type.kind === "text" ? reader : keepReadings(reader),
+    list: !isList ? undefined : field.type.kind === "codes" ? (parts) => readCodes(parts, words) : (parts) => known(parts.join("；")),
+  };
+}
+
+/** What `null`, `无` or an empty list say: it did not happen. */
+export function statedNone(field: Field): Reading {
+  return field.type.kind === "codes" || field.type.kind === "list" ? EMPTY_LIST : NONE;
+}
+
+function wordsOf(field: Field): ChoiceWords | undefined {
+  const { type } = field;
+  if (type.kind === "enum") return choiceWords(type.values);
+  return type.kind === "codes" && type.values !== undefined ? choiceWords(type.values) : undefined;
+}
+
+function typeReader(field: Field, words: ChoiceWords | undefined, years: YearRange): ValueReader {
+  switch (field.type.kind) {
+    case "text":
+      return readText;
+    case "enum":
+      return enumReader(words ?? choiceWords([]));
+    case "codes":
+      return codesReader(words);
+    case "integer":
+      return readInteger;
+    case "decimal":
+      return readDecimal;
+    case "boolean":
+      return readBoolean;
+    case "date":
+      return dateReader(years);
+    case "datetime":
+      return dateTimeReader(years);
+    case "list":
+      return () => faulty("value-invalid", text("应为若干条记录，不能写在一个单元格里", "must be a list of records, which one cell cannot hold"), text("请另附一个表，用“所属记录编号”一列对应", "hand in a table of its own, with the column parent"));
+  }
+}
+
+const readText: ValueReader = (written) => {
+  const trimmed = written.trim();
+  return known(trimmed.normalize("NFC"), trimmed.length === written.length ? undefined : trimmed);
+};
+
+/** A yes-or-no field reads 无 as no; a list of choices may have 无 as one of its words. */
+function withStatedNone(field: Field, words: ChoiceWords | undefined, reader: ValueReader): ValueReader {
+  const readsNone = field.type.kind === "boolean" || words?.exact.has(STATED_NONE) === true;
+  const dashIsBlank = field.type.kind !== "text";
+  return (written, native) => {
+    if (!readsNone && written.length < 4 && written.trim() === STATED_NONE) return statedNone(field);
+    if (isBlank(written)) return BLANK;
+    if (dashIsBlank && DASHES.has(written.trim())) return DASHED;
+    return reader(written, native);
+  };
+}
+
+function isBlank(written: string): boolean {
+  return written.length === 0 || (written.charCodeAt(0) <= 32 || written.charCodeAt(0) > 127 ? written.trim() === "" : false);
+}
+
+/** Ledgers repeat the same days and words; asking once for each is most of the speed. */
+function keepReadings(reader: ValueReader): ValueReader {
+  const kept = new Map<string, Reading>();
+  return (written, native) => {
+    if (native === "string") return reader(written, native);
+    const before = kept.get(written);
+    if (before !== undefined) return before;
+    const reading = reader(written, native);
+    if (kept.size < KEPT_READINGS) kept.set(written, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,26 @@
+/** Words that people type into headers and cells, made comparable. */
+
+const SPACES = /[\s\u00a0\u3000\u200b\ufeff]+/g;
+const BRACKETED_UNIT = /\([^()]*\)$/;
+
+/** Half-width, lower case, without spaces and byte-order marks: how headers and choices are matched. */
+export function comparable(word: string): string {
+  return word.normalize("NFKC").replaceAll(SPACES, "").toLowerCase();
+}
+
+/** A header without a trailing remark such as `（必填）` or `（天）`. */
+export function withoutRemark(header: string): string {
+  return header.replace(BRACKETED_UNIT, "");
+}
+
+/** Half-width and without surrounding spaces: how dates and numbers are read. */
+export function halfWidth(written: string): string {
+  return written.normalize("NFKC").replaceAll("\ufeff", "").trim();
+}
+
+/** At most so much of a cell goes into a message; line breaks become spaces. */
+export function quoted(written: string): string {
+  const line = written.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+  const letters = [...line];
+  return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : line;
+}

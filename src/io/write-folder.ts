@@ -1,0 +1,135 @@
+/**
+ * Writes a whole folder or nothing: it is built beside its place and renamed into it. A folder that
+ * exists is replaced only if it is empty or holds a result of ours, so a slip of the keyboard
+ * cannot destroy anybody's papers.
+ */
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { wholeFile } from "../model/position.ts";
+import type { ProblemCode } from "../model/problem-codes.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
+import { text, type Text } from "../model/text.ts";
+
+export interface OutputFile {
+  /** Relative to the folder, `/` between names. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+const OUR_FORMAT = /^kaoping\//;
+
+/** Gives the paths that were written, sorted by code unit. */
+export async function writeFolder(
+  folder: string,
+  files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+): Promise<Outcome<readonly string[]>> {
+  const place = resolve(folder);
+  const state = await stateOf(place);
+  if (state === "foreign") return failed(notOurs());
+  let building: string | undefined;
+  try {
+    await mkdir(dirname(place), { recursive: true });
+    building = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
+    const paths = await writeAll(join(building, "new"), files);
+    await swap(building, place, state);
+    return { value: paths.toSorted(), problems: [] };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return failed(unwritable(error.code));
+  } finally {
+    if (building !== undefined) await rm(building, { recursive: true, force: true });
+  }
+}
+
+type PlaceState = "free" | "empty" | "ours" | "foreign";
+
+async function stateOf(place: string): Promise<PlaceState> {
+  const status = await lstat(place).catch(() => undefined);
+  if (status === undefined) return "free";
+  if (!status.isDirectory()) return "foreign";
+  const names = await readdir(place).catch(() => undefined);
+  if (names === undefined) return "foreign";
+  if (names.length === 0) return "empty";
+  return (await holdsResult(place)) ? "ours" : "foreign";
+}
+
+async function holdsResult(place: string): Promise<boolean> {
+  try {
+    const result: unknown = JSON.parse(await readFile(join(place, "result.json"), "utf8"));
+    return typeof result === "object" && result !== null && "format" in result && typeof result.format === "string" && OUR_FORMAT.test(result.format);
+  } catch {
+    return false;
+  }
+}
+
+async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>): Promise<readonly string[]> {
+  const paths: string[] = [];
+  const made = new Set<string>();
+  await mkdir(folder);
+  for await (const file of files) {
+    assertRelative(file.path);
+    const target = join(folder, file.path);
+    if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
+    made.add(dirname(target));
+    // "wx": two outputs of one name would be our own mistake, also where names ignore case.
+    await writeFile(target, file.content, { flag: "wx" });
+    paths.push(file.path);
+  }
+  return paths;
+}
+
+/** Paths are made by us, never taken from evidence; one that leads elsewhere is a broken invariant. */
+function assertRelative(path: string): void {
+  const steps = path.split("/");
+  const broken = path.includes("\\") || path.includes("\0") || steps.some((step) => step === "" || step === "." || step === "..");
+  if (broken) throw new Error(`not a path inside the output folder: ${JSON.stringify(path)}`);
+}
+
+/** The old folder is only moved aside; if the new one cannot take its place it comes back. */
+async function swap(building: string, place: string, state: PlaceState): Promise<void> {
+  const old = join(building, "old");
+  if (state !== "free") await rename(place, old);
+  try {
+    await rename(join(building, "new"), place);
+  } catch (error) {
+    if (state !== "free") await rename(old, place);
+    throw error;
+  }
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
+}
+
+function failed(problem: Problem): Outcome<never> {
+  return { value: undefined, problems: [problem] };
+}
+
+function fault(code: ProblemCode, message: Text, hint: Text): Problem {
+  return { code, severity: "error", position: wholeFile(""), message, hint };
+}
+
+function notOurs(): Problem {
+  return fault(
+    "output-not-ours",
+    text("输出位置已有别的内容（其中没有本程序写的 result.json），不予覆盖", "the output folder holds something else (no result.json of ours), so it is not replaced"),
+    text("请换一个文件夹，或先把原有内容移走", "name another folder, or move away what is there"),
+  );
+}
+
+function unwritable(code: string): Problem {
+  const reasons = new Map<string, Text>([
+    ["EACCES", text("没有写入权限", "no permission to write")],
+    ["EPERM", text("没有写入权限，或文件正被打开", "no permission to write, or a file is open elsewhere")],
+    ["EBUSY", text("文件正被其他程序打开", "a file is open in another program")],
+    ["ENOSPC", text("磁盘空间不足", "the disk is full")],
+    ["EROFS", text("磁盘是只读的", "the disk is read-only")],
+    ["ENOTDIR", text("路径中有一段不是文件夹", "part of the path is not a folder")],
+  ]);
+  const reason = reasons.get(code) ?? text(code, code);
+  return fault(
+    "output-unwritable",
+    text(`结果没有写出：${reason.zh}`, `the result was not written: ${reason.en}`),
+    text("请关闭已打开的结果文件，检查权限和磁盘空间后重试；原有结果没有改动", "close open result files, check permissions and disk space, and try again; nothing was changed"),
+  );
+}
