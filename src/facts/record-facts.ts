@@ -1,0 +1,177 @@
+/**
+ * Facts of one record (认定事实): its fields, what its type declares over them, what statute
+ * derives from them, and the unit's type and group. Worked out when a rule first reads them.
+ */
+import { derivations } from "../law/derivations.ts";
+import type { Law } from "../law/load-law.ts";
+import { lawOnDate } from "../law/law-on-date.ts";
+import type { Unit } from "../model/assessment.ts";
+import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
+import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
+import type { ClockExplanation } from "../model/finding.ts";
+import type { DateTime, PlainDate } from "../model/plain-date.ts";
+import { dateOf } from "../model/plain-date.ts";
+import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
+import { rational, subtract } from "../model/rational.ts";
+import type { DerivedFact, FactFormula, Limit, RecordType } from "../model/record-type.ts";
+import { asOf } from "./as-of.ts";
+
+export interface FactContext {
+  readonly law: Law;
+  readonly recordTypes: ReadonlyMap<string, RecordType>;
+  readonly asOf: PlainDate;
+  readonly lateConfirmation: "confirmed" | "reached";
+}
+
+export interface RecordFacts {
+  readonly record: EvidenceRecord;
+  /** False for a record that had not happened by the assessment's day. */
+  readonly happened: boolean;
+  readonly read: (fact: string) => FactValue;
+  /** How its statutory due date was counted, if its type has one. */
+  readonly clock: () => ClockExplanation | undefined;
+}
+
+/** The facts of a record; `parent` are those of the record that it is a list entry of. */
+export function recordFacts(
+  record: EvidenceRecord,
+  type: RecordType,
+  unit: Unit,
+  context: FactContext,
+  parent: RecordFacts | undefined,
+): RecordFacts {
+  const { values, happened } = asOf(record, type, context.asOf, context.recordTypes);
+  const known = new Map<string, FactValue>();
+  const formulas = new Map(type.facts.map((fact) => [fact.id, fact]));
+  let clock: ClockExplanation | undefined;
+  let derived = false;
+
+  const derive = (): void => {
+    derived = true;
+    for (const id of type.derivations) {
+      const derivation = derivations.get(id);
+      if (derivation === undefined) throw new Error(`no derivation ${id}`);
+      const outcome = derivation.derive(values, context);
+      for (const [fact, value] of outcome.facts) known.set(fact, value);
+      clock = outcome.clock ?? clock;
+    }
+  };
+
+  const workOut = (fact: string): FactValue => {
+    if (fact === "unitType") return unit.type;
+    if (fact === "unitGroup") return unit.group;
+    if (fact.startsWith("parent.")) return parent?.read(fact.slice("parent.".length));
+    const formula = formulas.get(fact);
+    if (formula !== undefined) return evaluate(formula, values, read, context);
+    if (values.has(fact) || type.derivations.length === 0) return fieldFact(values.get(fact));
+    if (!derived) derive();
+    return known.has(fact) ? known.get(fact) : fieldFact(values.get(fact));
+  };
+
+  const read = (fact: string): FactValue => {
+    if (known.has(fact)) return known.get(fact);
+    const value = workOut(fact);
+    known.set(fact, value);
+    return value;
+  };
+
+  return {
+    record,
+    happened: happened && (parent?.happened ?? true),
+    read,
+    clock() {
+      if (!derived && type.derivations.length > 0) derive();
+      return clock;
+    },
+  };
+}
+
+/** Facts of a set-aside record, or of one whose unit may hold any number: nobody knows them. */
+export function blankFacts(unit: Unit): (fact: string) => FactValue {
+  return (fact) => (fact === "unitType" ? unit.type : fact === "unitGroup" ? unit.group : undefined);
+}
+
+/** A list of records is no fact of its own; formulas look into it. */
+function fieldFact(value: FieldValue): FactValue {
+  return isRecordList(value) ? undefined : (value as FactValue);
+}
+
+function isRecordList(value: FieldValue): value is readonly EvidenceRecord[] {
+  return Array.isArray(value) && value.some((entry) => typeof entry === "object");
+}
+
+type Read = (fact: string) => FactValue;
+
+function evaluate(fact: DerivedFact, values: ReadonlyMap<string, FieldValue>, read: Read, context: FactContext): FactValue {
+  const how: FactFormula = fact.how;
+  switch (how.kind) {
+    case "elapsed":
+      return elapsed(how.unit, read(how.from), read(how.to), context);
+    case "over":
+      return over(read(how.value), how.limit, read, context);
+    case "given":
+      return given(values, how.field, read);
+    case "size":
+      return size(values, how.field, read);
+    case "latest":
+    case "earliest":
+    case "distinct":
+      return overList(how.kind, values.get(how.list), how.field);
+  }
+}
+
+/** The first day is not counted; hours keep their minutes. */
+function elapsed(unit: "working_days" | "calendar_days" | "hours", from: FactValue, to: FactValue, context: FactContext): FactValue {
+  if (from === undefined || to === undefined) return undefined;
+  if (typeof from !== "number" || typeof to !== "number") return null;
+  switch (unit) {
+    case "working_days":
+      return context.law.calendar.workdaysBetween(from as PlainDate, to as PlainDate);
+    case "calendar_days":
+      return to - from;
+    case "hours":
+      return toQuantity(rational(to - from, 60));
+  }
+}
+
+function over(value: FactValue, limit: Limit, read: Read, context: FactContext): FactValue {
+  if (value === undefined || value === null || !isQuantity(value)) return value;
+  const bound = limitOf(limit, read, context);
+  return isQuantity(bound) ? toQuantity(subtract(toRational(value), toRational(bound))) : bound;
+}
+
+function limitOf(limit: Limit, read: Read, context: FactContext): FactValue {
+  if (limit.kind === "number") return toQuantity(limit.value);
+  const on = read(limit.on);
+  if (on === undefined || on === null) return on;
+  const parameter = context.law.parameters.get(limit.parameter);
+  if (parameter === undefined || typeof on !== "number") throw new Error(`law parameter ${limit.parameter} cannot be read`);
+  const day = on > 1_000_000 ? dateOf(on as DateTime) : (on as PlainDate);
+  const row = lawOnDate(parameter, day);
+  return typeof row.value === "number" ? row.value : NOT_IN_FORCE;
+}
+
+function given(values: ReadonlyMap<string, FieldValue>, field: string, read: Read): FactValue {
+  const list = values.get(field);
+  if (isRecordList(list)) return list.length > 0;
+  const value = list === undefined ? read(field) : list;
+  return value === undefined ? undefined : value !== null;
+}
+
+function size(values: ReadonlyMap<string, FieldValue>, field: string, read: Read): FactValue {
+  const value = values.get(field) ?? read(field);
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function overList(how: "latest" | "earliest" | "distinct", list: FieldValue, field: string): FactValue {
+  if (list === undefined) return undefined;
+  const entries = isRecordList(list) ? list : [];
+  const found = entries.map((entry) => entry.values.get(field));
+  if (found.includes(undefined)) return undefined;
+  const values = found.filter((value) => value !== null);
+  if (how === "distinct") return new Set(values).size;
+  const numbers = values.filter((value) => typeof value === "number");
+  if (numbers.length === 0) return null;
+  return how === "latest" ? Math.max(...numbers) : Math.min(...numbers);
+}

@@ -1,0 +1,136 @@
+/**
+ * Judges one rule for the units of one group: asks the engine once for each class of fact values.
+ *
+ * A rule sees its facts only through its comparisons. Facts for which every comparison comes out
+ * alike are one class, so the engine is asked for the first of a class and its answer kept. The
+ * second, different member of a class is asked too and must agree: a check that stays on in
+ * production. With `every`, the engine is asked each time and nothing is kept.
+ */
+import type { ComparisonCondition, Condition, Constant } from "../model/condition.ts";
+import type { FactType, FactValue } from "../model/fact.ts";
+import type { Rule } from "../model/rule.ts";
+import { holds, isAskedValue, type AskedValue } from "./comparison.ts";
+import { askEngine, type Answer, type Question } from "./engine.ts";
+import { possibleNumbers, possibleValues } from "./possible-values.ts";
+
+/** Combinations of values of blank facts that are tried; beyond it every outcome is possible. */
+const MAXIMUM_COMBINATIONS = 4_096;
+
+/** What a rule says of one record, group or unit: one answer, or all that are still possible. */
+export type Judgement = Answer | ReadonlySet<Answer>;
+
+export interface RuleJudge {
+  /** Answers at once where the class is known; otherwise after asking the engine. */
+  readonly judge: (read: (fact: string) => FactValue) => Judgement | Promise<Judgement>;
+  /** How often the engine was asked. */
+  readonly asked: () => number;
+}
+
+export type EngineMode = "classes" | "every";
+
+interface Class {
+  readonly answer: Answer;
+  readonly representative: string;
+  verified: boolean;
+}
+
+const ALL_ANSWERS: ReadonlySet<Answer> = new Set<Answer>(["triggered", "clear", "not-applicable"]);
+
+/** A judge for the units of one group, whose constants are put in. */
+export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string) => FactType, mode: EngineMode): RuleJudge {
+  const leaves = [...leavesOf(rule.applies), ...leavesOf(rule.when)];
+  const constants = new Map(leaves.map((leaf) => [leaf, constantFor(leaf, group)]));
+  const constantOf = (leaf: ComparisonCondition): Constant => constants.get(leaf) ?? constantFor(leaf, group);
+  const question: Question = { rule: rule.id, applies: rule.applies, when: rule.when, constantOf };
+  const facts = [...new Set(leaves.map((leaf) => leaf.fact))];
+  const classes = new Map<string, Class>();
+  let asked = 0;
+
+  const ask = async (values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+    asked += 1;
+    return askEngine(question, values);
+  };
+
+  const answerFor = (values: ReadonlyMap<string, AskedValue>): Answer | Promise<Answer> => {
+    if (mode === "every") return ask(values);
+    const key = leaves.map((leaf) => (holds(leaf.operator, values.get(leaf.fact) ?? null, constantOf(leaf)) ? "1" : "0")).join("");
+    const known = classes.get(key);
+    if (known === undefined) return askFirst(key, values);
+    if (known.verified) return known.answer;
+    const shown = show(values);
+    return shown === known.representative ? known.answer : verify(known, values);
+  };
+
+  const askFirst = async (key: string, values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+    const answer = await ask(values);
+    classes.set(key, { answer, representative: show(values), verified: false });
+    return answer;
+  };
+
+  const verify = async (known: Class, values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+    const answer = await ask(values);
+    if (answer !== known.answer) throw new Error(`two cases of one class differ under rule ${rule.id}`);
+    known.verified = true;
+    return answer;
+  };
+
+  const judgeOpen = async (read: (fact: string) => FactValue): Promise<Judgement> => {
+    const choices = facts.map((fact) => valuesOf(fact, read(fact)));
+    if (choices.reduce((product, values) => product * values.length, 1) > MAXIMUM_COMBINATIONS) return ALL_ANSWERS;
+    const answers = new Set<Answer>();
+    for (const combination of combinations(choices)) {
+      answers.add(await answerFor(new Map(facts.map((fact, index) => [fact, combination[index] ?? null]))));
+    }
+    const [only] = answers;
+    return answers.size === 1 && only !== undefined ? only : answers;
+  };
+
+  const valuesOf = (fact: string, value: FactValue): readonly AskedValue[] => {
+    if (isAskedValue(value)) return [value];
+    const compared = leaves.filter((leaf) => leaf.fact === fact).map(constantOf);
+    const type = typeOf(fact);
+    if (value !== undefined && value.kind === "open") {
+      return possibleNumbers(value, type.kind === "date" || (type.kind === "number" && type.whole), compared);
+    }
+    return possibleValues(type, compared);
+  };
+
+  return {
+    judge(read) {
+      const values = new Map<string, AskedValue>();
+      for (const fact of facts) {
+        const value = read(fact);
+        if (!isAskedValue(value)) return judgeOpen(read);
+        values.set(fact, value);
+      }
+      return answerFor(values);
+    },
+    asked: () => asked,
+  };
+}
+
+function constantFor(leaf: ComparisonCondition, group: string): Constant {
+  if (leaf.value.kind === "same") return leaf.value.value;
+  const constant = leaf.value.values.get(group);
+  if (constant === undefined) throw new Error(`no constant for group ${group} at ${leaf.position.file}:${String(leaf.position.line)}`);
+  return constant;
+}
+
+function leavesOf(condition: Condition | undefined): readonly ComparisonCondition[] {
+  if (condition === undefined) return [];
+  if (condition.kind === "compare") return [condition];
+  return condition.kind === "not" ? leavesOf(condition.of) : condition.of.flatMap(leavesOf);
+}
+
+function* combinations(choices: readonly (readonly AskedValue[])[]): Generator<readonly AskedValue[]> {
+  const [first, ...rest] = choices;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const value of first) for (const others of combinations(rest)) yield [value, ...others];
+}
+
+function show(values: ReadonlyMap<string, AskedValue>): string {
+  return JSON.stringify([...values.values()], (_key, value: unknown) => (typeof value === "bigint" ? `${value.toString()}n` : value));
+}

@@ -1,0 +1,98 @@
+/**
+ * What is counted while a unit is judged: the aggregates of its unit rules, and those of each group
+ * of its group rules. Entries are handed in by source; nothing is kept of a record but its facts'
+ * effect on the tallies and, for a group, where its first records stand.
+ */
+import { emptyAggregate, sourceKey, sourcesOf, type AggregateInProgress, type SourceEntry } from "../facts/aggregates.ts";
+import type { FactSource } from "../model/rule.ts";
+import type { FindingRecord } from "../model/finding.ts";
+import type { Plan, PlannedGroupRule } from "./plan.ts";
+
+export interface GroupInProgress {
+  readonly facts: readonly AggregateInProgress[];
+  readonly records: FindingRecord[];
+}
+
+export interface Counting {
+  /** Hands an entry of a source to all that count it; true where anything does. */
+  readonly take: (source: FactSource | string, entry: SourceEntry, reference: FindingRecord | undefined) => boolean;
+  readonly unitFacts: (rule: string) => readonly AggregateInProgress[];
+  /** The groups of a rule in order of their keys, entries of unknown group put in as possible. */
+  readonly groupsOf: (rule: string) => readonly (readonly [key: string, group: GroupInProgress])[];
+}
+
+interface Groups {
+  readonly planned: PlannedGroupRule;
+  readonly byKey: Map<string, GroupInProgress>;
+  readonly adrift: { readonly source: string; readonly entry: SourceEntry }[];
+}
+
+/** As many records of a group as a sheet lists. */
+const LISTED_RECORDS = 200;
+
+/** Starts all counts of a unit at nothing. */
+export function startCounting(plan: Plan): Counting {
+  const unitFacts = new Map(plan.unitRules.map(({ rule }) => [rule.id, rule.facts.map((fact) => emptyAggregate(fact, plan.group))]));
+  const groups = new Map(plan.groupRules.map((planned) => [planned.rule.id, emptyGroups(planned, plan.group)]));
+  const factsBySource = index([...unitFacts.values()].flat(), (facts) => sourcesOf(facts.fact.how));
+  const groupsBySource = index([...groups.values()], ({ planned }) => [planned.scope.of, ...planned.rule.facts.flatMap((fact) => sourcesOf(fact.how))]);
+  return {
+    take(source, entry, reference) {
+      const key = typeof source === "string" ? source : sourceKey(source);
+      const counted = factsBySource.get(key) ?? [];
+      for (const facts of counted) facts.take(key, entry);
+      const grouped = groupsBySource.get(key) ?? [];
+      for (const group of grouped) takeIntoGroup(group, key, entry, plan.group, reference);
+      return counted.length > 0 || grouped.length > 0;
+    },
+    unitFacts: (rule) => unitFacts.get(rule) ?? [],
+    groupsOf: (rule) => settledGroups(groups.get(rule)),
+  };
+}
+
+function index<T>(values: readonly T[], sources: (value: T) => readonly FactSource[]): ReadonlyMap<string, readonly T[]> {
+  const bySource = new Map<string, T[]>();
+  for (const value of values) {
+    for (const key of new Set(sources(value).map(sourceKey))) bySource.set(key, [...(bySource.get(key) ?? []), value]);
+  }
+  return bySource;
+}
+
+function emptyGroups(planned: PlannedGroupRule, group: string): Groups {
+  const groups: Groups = { planned, byKey: new Map(), adrift: [] };
+  for (const key of planned.expected) groupFor(groups, key, group);
+  return groups;
+}
+
+function groupFor(groups: Groups, key: string, group: string): GroupInProgress {
+  const known = groups.byKey.get(key);
+  if (known !== undefined) return known;
+  const fresh = { facts: groups.planned.rule.facts.map((fact) => emptyAggregate(fact, group)), records: [] };
+  groups.byKey.set(key, fresh);
+  return fresh;
+}
+
+/** Only the rule's own source makes groups; what else it counts falls into groups that are there. */
+function takeIntoGroup(groups: Groups, source: string, entry: SourceEntry, group: string, reference: FindingRecord | undefined): void {
+  const own = sourceKey(groups.planned.scope.of) === source;
+  const key = entry.certainty === "many" ? undefined : groups.planned.keyOf(entry.read);
+  if (key === null) return;
+  if (key === undefined) {
+    groups.adrift.push({ source, entry });
+    return;
+  }
+  const target = own ? groupFor(groups, key, group) : groups.byKey.get(key);
+  if (target === undefined) return;
+  for (const facts of target.facts) facts.take(source, entry);
+  if (own && reference !== undefined && target.records.length < LISTED_RECORDS) target.records.push(reference);
+}
+
+function settledGroups(groups: Groups | undefined): readonly (readonly [string, GroupInProgress])[] {
+  if (groups === undefined) return [];
+  const all = [...groups.byKey].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  for (const { source, entry } of groups.adrift) {
+    const certainty = entry.certainty === "many" ? "many" : "possible";
+    for (const [, group] of all) for (const facts of group.facts) facts.take(source, { read: entry.read, certainty });
+  }
+  return all;
+}

@@ -1,0 +1,15 @@
+import type { FactValue } from "../model/fact.ts";
+import type { Period } from "../model/assessment.ts";
+
+/** Where a date puts a finding: in the period, out of it, not yet anywhere, or nobody knows. */
+export type Placement = "in" | "out" | "not-yet" | "unknown";
+
+/** Places by the date fact named; without one everything belongs to the period. */
+export function placement(by: string | undefined, read: (fact: string) => FactValue, period: Period): Placement {
+  if (by === undefined) return "in";
+  const date = read(by);
+  if (date === undefined) return "unknown";
+  if (date === null) return "not-yet";
+  if (typeof date !== "number") throw new Error(`${by} is no date`);
+  return date >= period.from && date <= period.to ? "in" : "out";
+}

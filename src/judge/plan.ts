@@ -1,0 +1,139 @@
+/** What has to be judged for the units of one profile and group, worked out once. */
+import { groupKey, periodKeys } from "../facts/grouping.ts";
+import { createRuleJudge, type EngineMode, type RuleJudge } from "../findings/rule-judge.ts";
+import type { Period } from "../model/assessment.ts";
+import type { FactType, FactValue } from "../model/fact.ts";
+import { recordFactTypes } from "../model/record-facts.ts";
+import type { RecordType } from "../model/record-type.ts";
+import type { AggregateFact, GroupScope, Rule } from "../model/rule.ts";
+import type { Combination, Scheme } from "../model/scheme.ts";
+
+export interface PlannedRule {
+  readonly rule: Rule;
+  readonly judge: RuleJudge;
+  /** Field that the rule's combination counts by, where that is not the matter. */
+  readonly combineBy: string | undefined;
+  /** Whether clear findings are kept: they show where an award was not earned. */
+  readonly keepsClear: boolean;
+  /** Date fact that places a finding in a year; absent: always in the period. */
+  readonly placedBy: string | undefined;
+}
+
+export interface PlannedGroupRule extends PlannedRule {
+  readonly scope: GroupScope;
+  readonly expected: readonly string[];
+  readonly keyOf: (read: (fact: string) => FactValue) => string | null | undefined;
+}
+
+export interface Plan {
+  readonly group: string;
+  readonly byType: ReadonlyMap<string, readonly PlannedRule[]>;
+  readonly groupRules: readonly PlannedGroupRule[];
+  readonly unitRules: readonly PlannedRule[];
+  /** Record types that some rule or fact reads. */
+  readonly types: ReadonlySet<string>;
+  readonly asked: () => number;
+}
+
+/** The rules that bind the units of a type and group: those of their profile, and all adjustments. */
+export function rulesFor(scheme: Scheme, unitType: string): readonly Rule[] {
+  const profile = scheme.profiles.find((candidate) => candidate.unitTypes.includes(unitType));
+  const bound = new Set(profile?.indicators ?? []);
+  const indicators = scheme.indicators.filter((indicator) => bound.has(indicator.id));
+  const adjustments = [...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
+  return [
+    ...indicators.flatMap((indicator) => [...indicator.probes, ...indicator.parts.flatMap((part) => part.rules)]),
+    ...adjustments.flatMap((adjustment) => [...adjustment.probes, ...adjustment.rules]),
+  ];
+}
+
+/** Plans the judging of rules for one group. */
+export function planRules(rules: readonly Rule[], scheme: Scheme, group: string, period: Period, mode: EngineMode): Plan {
+  const fields = combinationFields(scheme);
+  const shared = new Set(rules.flatMap((rule) => rule.facts).flatMap(shareSources));
+  const judges: RuleJudge[] = [];
+  const plan = (rule: Rule): PlannedRule => {
+    const judge = createRuleJudge(rule, group, factTypes(rule, scheme), mode);
+    judges.push(judge);
+    return {
+      rule,
+      judge,
+      combineBy: fields.get(rule.id),
+      keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
+      placedBy: placedBy(rule, scheme),
+    };
+  };
+  const byType = new Map<string, PlannedRule[]>();
+  const groupRules: PlannedGroupRule[] = [];
+  const unitRules: PlannedRule[] = [];
+  for (const rule of rules) {
+    const { scope } = rule;
+    if (scope.kind === "record") byType.set(scope.type, [...(byType.get(scope.type) ?? []), plan(rule)]);
+    else if (scope.kind === "group") groupRules.push({ ...plan(rule), ...groups(scope, period) });
+    else unitRules.push(plan(rule));
+  }
+  const asked = (): number => judges.reduce((total, judge) => total + judge.asked(), 0);
+  return { group, byType, groupRules, unitRules, types: typesRead(rules, scheme), asked };
+}
+
+function groups(scope: GroupScope, period: Period): Pick<PlannedGroupRule, "scope" | "expected" | "keyOf"> {
+  const { by } = scope;
+  const all = scope.expected?.length === 1 && scope.expected[0] === "all" && by.kind !== "field";
+  return { scope, expected: all ? periodKeys(by.kind, period) : (scope.expected ?? []), keyOf: (read) => groupKey(by, read) };
+}
+
+function placedBy(rule: Rule, scheme: Scheme): string | undefined {
+  if (rule.scope.kind !== "record") return undefined;
+  return rule.periodBy ?? typePlacedBy(rule.scope.type, scheme.recordTypes);
+}
+
+/** The date that places records of a type; entries of a list are placed with their parent. */
+export function typePlacedBy(typeId: string, types: ReadonlyMap<string, RecordType>): string | undefined {
+  const type = types.get(typeId);
+  if (type?.placedBy !== undefined) return type.placedBy;
+  const parent = type?.within === undefined ? undefined : typePlacedBy(type.within.type, types);
+  return parent === undefined ? undefined : `parent.${parent}`;
+}
+
+function combinationFields(scheme: Scheme): ReadonlyMap<string, string> {
+  const combinations: readonly Combination[] = [
+    ...scheme.indicators.flatMap((indicator) => indicator.parts.flatMap((part) => part.combinations)),
+    ...[...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes].flatMap((adjustment) => adjustment.combinations),
+  ];
+  return new Map(combinations.flatMap(({ per, rules }) => (per.kind === "field" ? rules.map((rule) => [rule, per.field] as const) : [])));
+}
+
+function shareSources(fact: AggregateFact): readonly string[] {
+  return fact.how.kind === "share" && fact.how.of.kind === "findings" ? [fact.how.of.rule] : [];
+}
+
+function factTypes(rule: Rule, scheme: Scheme): (fact: string) => FactType {
+  const own = new Map(rule.facts.map((fact) => [fact.id, fact.type]));
+  const type = rule.scope.kind === "record" ? scheme.recordTypes.get(rule.scope.type) : undefined;
+  const ofRecord = type === undefined ? undefined : recordFactTypes(type, scheme.recordTypes);
+  return (fact) => {
+    const found = own.get(fact) ?? ofRecord?.get(fact) ?? (fact === "unitType" || fact === "unitGroup" ? UNIT_FACT : undefined);
+    if (found === undefined) throw new Error(`rule ${rule.id} reads an unknown fact ${fact}`);
+    return found;
+  };
+}
+
+const UNIT_FACT: FactType = { kind: "text", mayBeNone: false };
+
+function typesRead(rules: readonly Rule[], scheme: Scheme): ReadonlySet<string> {
+  const types = new Set<string>();
+  const read = (type: string | undefined): void => {
+    if (type === undefined || types.has(type)) return;
+    types.add(type);
+    read(scheme.recordTypes.get(type)?.within?.type);
+  };
+  for (const rule of rules) {
+    if (rule.scope.kind === "record") read(rule.scope.type);
+    if (rule.scope.kind === "group") read(rule.scope.of.type);
+    for (const { how } of rule.facts) {
+      const terms = how.kind === "share" ? [how.of, how.in] : [how.of];
+      for (const term of terms) if (term.kind !== "number") read(term.type);
+    }
+  }
+  return types;
+}
