@@ -11,7 +11,8 @@ export interface Result {
   readonly edition: ResultEdition;
   readonly law: { readonly sha256: string };
   readonly calendar: { readonly sha256: string; readonly years: readonly [first: number, last: number] };
-  readonly recordTypes: { readonly sha256: string };
+  /** `types`: the titles of the record types that occur in the result, by id; sheets name records by them. */
+  readonly recordTypes: { readonly sha256: string; readonly types?: readonly { readonly id: string; readonly title: Text }[] };
   readonly assessment: ResultAssessment;
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   readonly groups: readonly { readonly id: string; readonly title: Text }[];

@@ -1,0 +1,65 @@
+import stringWidth from "string-width";
+import type { Terminal } from "./palette.ts";
+
+/** Cells that a text takes in the terminal: Chinese letters two, others one. */
+export function displayWidth(text: string, terminal: Pick<Terminal, "ambiguousWide">): number {
+  return stringWidth(text, { ambiguousIsNarrow: !terminal.ambiguousWide });
+}
+
+export function padded(text: string, width: number, align: "left" | "right", terminal: Pick<Terminal, "ambiguousWide">): string {
+  const space = " ".repeat(Math.max(0, width - displayWidth(text, terminal)));
+  return align === "left" ? text + space : space + text;
+}
+
+const OPENING = /[“‘《（【〔「『]/u;
+const NEVER_FIRST = /^[，。；：、）】》”’！？％〕～,.;:)\]%]/u;
+
+/**
+ * Breaks a text into lines of at most so many cells. Chinese may break anywhere but before closing
+ * and after opening punctuation; a word of letters and digits stays whole unless it is longer than a line.
+ */
+export function wrapped(text: string, width: number, terminal: Pick<Terminal, "ambiguousWide">): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text, width, terminal)) {
+    const fits = displayWidth((line + piece).trimEnd(), terminal) <= width;
+    if (fits || line === "" || NEVER_FIRST.test(piece)) {
+      line += piece;
+      continue;
+    }
+    lines.push(line.trimEnd());
+    line = piece.trimStart();
+  }
+  return [...lines, line.trimEnd()];
+}
+
+function pieces(text: string, width: number, terminal: Pick<Terminal, "ambiguousWide">): readonly string[] {
+  const words = text.match(/[\u0021-\u024f]+|\s+|[^\u0021-\u024f\s]/gu) ?? [];
+  const short = words.flatMap((word) => (displayWidth(word, terminal) > width ? [...word] : [word]));
+  return short.reduce<string[]>((done, piece) => {
+    const last = done.at(-1);
+    if (last !== undefined && OPENING.test(last) && last.length === 1) done[done.length - 1] = last + piece;
+    else done.push(piece);
+    return done;
+  }, []);
+}
+
+/** Fills lines with whole entries: a legend never breaks inside an entry. */
+export function filled(entries: readonly string[], terminal: Terminal): string {
+  const lines: string[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ""}  ${entry}`;
+    if (last === undefined || displayWidth(longer, terminal) > terminal.columns) lines.push(entry);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.join("\n");
+}
+
+/** Wraps with a first-line mark and the following lines set in under it. */
+export function hanging(mark: string, text: string, indent: number, terminal: Terminal): string {
+  const own = displayWidth(mark, terminal);
+  const lines = wrapped(text, Math.max(20, terminal.columns - indent - own), terminal);
+  const space = " ".repeat(indent);
+  return lines.map((line, index) => `${space}${index === 0 ? mark : " ".repeat(own)}${line}`).join("\n");
+}

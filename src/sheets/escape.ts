@@ -1,0 +1,87 @@
+/**
+ * Escaping (转义): what people wrote never becomes markup, control codes or links on a page.
+ *
+ * Characters that cannot be seen, or that turn the direction of the text, are made visible first:
+ * a sheet that is signed must show what is there.
+ */
+
+/** Text that is already HTML; made only by `html` and `joined`, so that nothing is escaped twice or never. */
+export interface Markup {
+  readonly markup: string;
+}
+
+export type HtmlValue = string | number | Markup | readonly Markup[];
+
+const LINE_BREAKS = /\r\n|[\n\r\u0085\u2028\u2029]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff9-\uffff]|[\u{e0100}-\u{e01ef}]/gu;
+
+/** Shows a hidden character by its number, a line break as ↵; everything else stays as it is. */
+export function visible(text: string): string {
+  return text
+    .replace(LINE_BREAKS, " ↵ ")
+    .replace(/\t/gu, " ")
+    .replace(HIDDEN, (character) => `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}〕`);
+}
+
+const HTML_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+  ["`", "&#96;"],
+]);
+
+/** Text for HTML, also inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return visible(text).replace(/[&<>"'`]/gu, (character) => HTML_ENTITIES.get(character) ?? character);
+}
+
+/**
+ * Text for one line of Markdown, also inside a table cell. Punctuation that could begin markup is
+ * written as a character reference: renderers disagree about backslashes inside tables.
+ */
+export function escapeMarkdown(text: string): string {
+  return visible(text)
+    .replace(/[&<>"'`*_[\]()\\|~#!$^{}@]/gu, reference)
+    .replace(/^\s*[-+=]|^\s*\d+[.)]/u, (start) => start.replace(/[-+=.)]/u, reference))
+    .replace(/:\/\//gu, "&#58;//")
+    .replace(/www\./giu, (start) => start.replace(".", "&#46;"));
+}
+
+function reference(character: string): string {
+  return `&#${String(character.codePointAt(0) ?? 0)};`;
+}
+
+/** Text inside a CSS string: everything but plain letters, digits and CJK is written by number. */
+export function escapeCss(text: string): string {
+  return visible(text).replace(/[^A-Za-z0-9\u3007\u4e00-\u9fff]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+}
+
+/** A template that escapes every string put into it; only `Markup` goes in as it is. */
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
+  const pieces = parts.flatMap((part, index) => {
+    const value = values[index];
+    return value === undefined ? [part] : [part, markupOf(value)];
+  });
+  return { markup: pieces.join("") };
+}
+
+export const NOTHING: Markup = { markup: "" };
+
+/** Pieces of HTML one after another, with a separator that is text. */
+export function joined(pieces: readonly Markup[], separator = ""): Markup {
+  return { markup: pieces.map((piece) => piece.markup).join(escapeHtml(separator)) };
+}
+
+function markupOf(value: HtmlValue): string {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "markup" in value ? value.markup : joined(value).markup;
+}
+
+/** A file name made of a unit's code: letters, digits and hyphens stay, anything else is written by number. */
+export function fileNameOf(code: string): string {
+  const safe = code.replace(/[^A-Za-z0-9-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
+  return safe === "" ? "_" : safe;
+}

@@ -1,0 +1,127 @@
+/** What a finding rests on, as plain sentences: every page escapes them in its own way. */
+import type { Result, ResultFact, ResultFinding, ResultRecordRef, ResultRule, ResultSetAside, ResultStep } from "../model/result.ts";
+import { add, equals, negate, subtract, ZERO, compare } from "../model/rational.ts";
+import type { Language } from "../model/text.ts";
+import { exact, isNothing, isOpen, printed, printedRange, rangeMark, rangeOf } from "./points.ts";
+import { sentences } from "./sentences.ts";
+import { bracketed, colon, enumerated, labelled, listed, say } from "./strings.ts";
+
+/** `R-0012（依申请公开申请，disclosure_request.csv:12）` */
+export function recordText(record: ResultRecordRef, result: Result, language: Language): string {
+  return `${record.id}${bracketed(`${typeTitle(record.type, result, language)}${language === "zh" ? "，" : ", "}${placeText(record)}`, language)}`;
+}
+
+/** `disclosure_request.csv:12`; line 0 means the whole file. */
+export function placeText(place: { readonly file: string; readonly line: number }): string {
+  return place.line === 0 ? place.file : `${place.file}:${String(place.line)}`;
+}
+
+export function setAsideText(record: ResultSetAside, result: Result, language: Language): string {
+  const what = record.id === null ? typeTitle(record.type, result, language) : `${typeTitle(record.type, result, language)} ${record.id}`;
+  return `${what}${bracketed(placeText(record), language)}${colon(language)}${listed(record.reasons, language)}`;
+}
+
+/** The title of a record type, or its id where the result does not tell. */
+export function typeTitle(type: string, result: Result, language: Language): string {
+  return result.recordTypes.types?.find(({ id }) => id === type)?.title[language] ?? type;
+}
+
+/** The facts that the rule read: `超期工作日 3；加盖公章 否`. */
+export function factsText(facts: Readonly<Record<string, ResultFact>>, language: Language): string {
+  return listed(Object.values(facts).map((fact) => `${fact.title[language]} ${factValue(fact, language)}`), language);
+}
+
+function factValue(fact: ResultFact, language: Language): string {
+  if (fact.range !== undefined) {
+    const { low, high } = fact.range;
+    return high === null ? `≥ ${low}` : low === high ? low : `${low}${rangeMark(language)}${high}`;
+  }
+  if (fact.blank === true) return say("blank", language);
+  if (fact.value === null) return say("none", language);
+  if (typeof fact.value === "boolean") return say(fact.value ? "yes" : "no", language);
+  if (typeof fact.value === "string" || typeof fact.value === "number") return String(fact.value);
+  return fact.value.length === 0 ? say("none", language) : enumerated(fact.value, language);
+}
+
+/** How the due date was counted, one sentence a step. */
+export function clockSteps(finding: ResultFinding, language: Language): readonly string[] {
+  return (finding.clock?.steps ?? []).map((step) => step.text[language]);
+}
+
+/** What a person would have to fill in or hand in for an open finding to be decided. */
+export function missingText(finding: ResultFinding, language: Language): string {
+  const blank = Object.values(finding.facts).filter((fact) => fact.blank === true || fact.range !== undefined);
+  if (blank.length === 0) return finding.records.length === 0 ? sentences.missingRecords[language] : say("missing", language);
+  return sentences.missingFacts(enumerated(blank.map((fact) => fact.title[language]), language))[language];
+}
+
+/** The reasons of one finding, in the order in which an official asks: what, how late, why nothing. */
+export function findingReasons(finding: ResultFinding, language: Language): readonly string[] {
+  const facts = factsText(finding.facts, language);
+  const clock = clockSteps(finding, language);
+  return [
+    ...(facts === "" ? [] : [labelled("facts", facts, language)]),
+    ...(clock.length === 0 ? [] : [labelled("clock", listed(clock, language), language)]),
+    ...(finding.outcome === "no-evidence" ? [missingText(finding, language)] : []),
+    ...(isUnmet(finding) ? [sentences.notTriggered[language]] : []),
+    ...(finding.waivedFor === undefined ? [] : [sentences.waived(finding.waivedFor.why[language])[language]]),
+  ];
+}
+
+/** An award that was not earned: its condition did not hold. */
+export function isUnmet(finding: ResultFinding): boolean {
+  return finding.outcome === "clear" && isNothing(rangeOf(finding.change));
+}
+
+/** Whether a finding took points, may take them, or kept them from being earned. */
+export function costsPoints(finding: ResultFinding): boolean {
+  if (finding.waivedFor !== undefined && isNothing(rangeOf(finding.change))) return false;
+  return compare(rangeOf(finding.change).low, ZERO) < 0 || finding.outcome === "no-evidence" || isUnmet(finding);
+}
+
+/** One line of running arithmetic: `7.00 − 2.00 = 5.00`; where a range does not move as a whole, `→`. */
+export function stepArithmetic(step: ResultStep, language: Language): string {
+  const from = rangeOf(step.from);
+  const to = rangeOf(step.to);
+  if (step.what === "start") return printedRange(to, language);
+  const change = subtract(to.low, from.low);
+  if (!equals(change, subtract(to.high, from.high))) return `${printedRange(from, language)} → ${printedRange(to, language)}`;
+  if (equals(change, ZERO)) return printedRange(to, language);
+  const sign = compare(change, ZERO) < 0 ? "−" : "+";
+  const size = compare(change, ZERO) < 0 ? negate(change) : change;
+  return `${printedRange(from, language)} ${sign} ${printed(size)} = ${printedRange(to, language)}`;
+}
+
+/** What a step did: `−2.00`, `+1.00`, or nothing where a range did not move as a whole. */
+export function stepChange(step: ResultStep): string {
+  const from = rangeOf(step.from);
+  const to = rangeOf(step.to);
+  const change = subtract(to.low, from.low);
+  if (step.what === "start" || !equals(change, subtract(to.high, from.high))) return "";
+  return compare(change, ZERO) > 0 ? `+${printed(change)}` : printed(change);
+}
+
+/** Whether an indicator's points for this unit differ from those in the scheme. */
+export function wasRedistributed(indicator: { readonly full: string; readonly schemeFull: string }): boolean {
+  return !equals(exact(indicator.full), exact(indicator.schemeFull));
+}
+
+/** Sum of what a rule's findings took, as the sheet prints it behind the wording. */
+export function ruleIsOpen(change: ResultStep["from"]): boolean {
+  return isOpen(rangeOf(change));
+}
+
+export function sumOf(values: readonly string[]): string {
+  return printed(values.map(exact).reduce(add, ZERO));
+}
+
+/** Of an open indicator or adjustment: matter, record and what is missing, a sentence for each finding. */
+export function findingsThatWait(item: { readonly rules: readonly ResultRule[] }, language: Language): readonly string[] {
+  return item.rules
+    .flatMap(({ findings }) => findings)
+    .filter(({ outcome }) => outcome === "no-evidence")
+    .map((finding) => {
+      const places = finding.records.map((record) => `${record.id}${bracketed(placeText(record), language)}`);
+      return [enumerated(places, language), missingText(finding, language)].filter((part) => part !== "").join(" ");
+    });
+}
