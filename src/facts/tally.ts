@@ -157,7 +157,7 @@ export type ShareSide = { readonly kind: "number"; readonly value: Rational } | 
 
 /**
  * n of d, exact. Of nothing (d = 0) it is not in force. `part`: what n counts is among what d
- * counts, so that an open entry of both cannot be in n alone.
+ * counts, so the share is never above 1.
  */
 export function shareOf(of: ShareSide, inAll: ShareSide, part: boolean): FactValue {
   const top = sideBounds(of);
@@ -174,16 +174,11 @@ interface SideBounds {
   readonly high: Rational | undefined;
 }
 
+/** An open entry of n may be of a record that is certain in d, so d counts at its least. */
 function highestShare(top: SideBounds, bottom: SideBounds, part: boolean): Rational | undefined {
-  if (top.high === undefined) return part ? ONE : undefined;
-  const joint = part && bottom.high !== undefined ? minimum(add(bottom.low, spread(top)), bottom.high) : bottom.low;
-  if (joint.n === 0n) return part ? ONE : undefined;
-  const share = divide(top.high, joint);
+  if (top.high === undefined || bottom.low.n === 0n) return part ? ONE : undefined;
+  const share = divide(top.high, bottom.low);
   return part ? minimum(share, ONE) : share;
-}
-
-function spread(side: SideBounds): Rational {
-  return side.high === undefined ? ZERO : add(side.high, { n: -side.low.n, d: side.low.d });
 }
 
 function equal(side: SideBounds): boolean {
