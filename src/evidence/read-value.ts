@@ -27,7 +27,7 @@ export function fieldReader(field: Field, years: YearRange): FieldReader {
   const isList = field.type.kind === "codes" || (field.type.kind === "text" && field.id === "attachments");
   return {
     field,
-    scalar: field.type.kind === "text" ? reader : keepReadings(reader),
+    scalar: field.type.kind === "text" ? reader : keepReadings(reader, isNumber(field)),
     list: !isList ? undefined : field.type.kind === "codes" ? (parts) => readCodes(parts, words) : (parts) => known(parts.join("；")),
   };
 }
@@ -87,11 +87,15 @@ function isBlank(written: string): boolean {
   return written.length === 0 || (written.charCodeAt(0) <= 32 || written.charCodeAt(0) > 127 ? written.trim() === "" : false);
 }
 
+function isNumber(field: Field): boolean {
+  return field.type.kind === "integer" || field.type.kind === "decimal";
+}
+
 /** Ledgers repeat the same days and words; asking once for each is most of the speed. */
-function keepReadings(reader: ValueReader): ValueReader {
+function keepReadings(reader: ValueReader, quotesMatter: boolean): ValueReader {
   const kept = new Map<string, Reading>();
   return (written, native) => {
-    if (native === "string") return reader(written, native);
+    if (quotesMatter && native === "string") return reader(written, native);
     const before = kept.get(written);
     if (before !== undefined) return before;
     const reading = reader(written, native);
