@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+/**
+ * The command line: arguments in, exit status out. Each command is loaded when it is called, so
+ * that `--help` costs little more than an empty process.
+ */
+import { Command, CommanderError, Option } from "commander";
+import { fail, type Finish } from "./finish.ts";
+import { commanderMessage } from "./usage.ts";
+import { displayWidth } from "../src/sheets/display-width.ts";
+import { version } from "./version.ts";
+
+type Language = "zh" | "en";
+
+interface Common {
+  readonly lang: Language;
+}
+
+interface ScoreOptions extends Common {
+  readonly output: string;
+  readonly engine: "classes" | "each";
+  readonly json?: true;
+}
+
+interface DueOptions extends Common {
+  readonly channel: string;
+  readonly rule: string;
+  readonly law?: string;
+  readonly extended?: true;
+  readonly json?: true;
+}
+
+const language = (): Option =>
+  new Option("--lang <语言>", "输出语言 / language of the output").choices(["zh", "en"]).default("zh");
+
+function example(...lines: readonly string[]): string {
+  return `\n例 / example:\n${lines.map((line) => `  npx kaoping ${line}`).join("\n")}\n`;
+}
+
+function build(finish: (code: number) => void): Command {
+  const program = new Command("kaoping")
+    .description("考评：绩效考核计分引擎。方案写成 YAML，佐证材料进，名次与考核评分表出。\nA performance-assessment scoring engine.")
+    .version(version(), "-V, --version", "版本号 / version")
+    .helpOption("-h, --help", "显示帮助 / help")
+    .helpCommand("help [命令]", "显示某个命令的帮助 / help for a command")
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, displayWidth })
+    .configureOutput({ outputError: (message, write) => { write(commanderMessage(message)); } })
+    .exitOverride();
+
+  const run = <Arguments extends readonly unknown[]>(work: (...args: Arguments) => Promise<Finish>) =>
+    async (...args: Arguments): Promise<void> => {
+      finish((await work(...args)).exitCode);
+    };
+
+  program
+    .command("check")
+    .argument("<方案目录>", "edition folder, e.g. indicators/2017")
+    .argument("[考核任务目录]", "assessment folder, e.g. samples/2017")
+    .description("检查方案、法定口径、日历、佐证材料与勾稽关系，逐条指出文件、行、列 / check everything")
+    .option("--json", "以 JSON 行输出 / print JSON lines")
+    .addOption(language())
+    .addHelpText("after", example("check indicators/2017", "check indicators/2017 samples/jinjiang"))
+    .action(run(async (edition: string, assessment: string | undefined, options: Common & { readonly json?: true }) => {
+      const { check } = await import("./commands/check.ts");
+      return check(edition, assessment, options);
+    }));
+
+  program
+    .command("test")
+    .argument("<方案目录>", "edition folder")
+    .description("验算方案中的全部算例 / run the worked examples")
+    .addOption(language())
+    .addHelpText("after", example("test indicators/2017"))
+    .action(run(async (edition: string, options: Common) => {
+      const { test } = await import("./commands/test.ts");
+      return test(edition, options);
+    }));
+
+  program
+    .command("score")
+    .argument("<方案目录>", "edition folder")
+    .argument("<考核任务目录>", "assessment folder")
+    .requiredOption("-o, --output <输出目录>", "结果写到这里 / where the result goes")
+    .option("--json", "在标准输出打印 result.json / print result.json on stdout")
+    .addOption(new Option("--engine <方式>", "classes：每类情形问一次引擎；each：每条记录都问 / how often the engine is asked").choices(["classes", "each"]).default("classes"))
+    .addOption(language())
+    .description("计分、排名、写出考核评分表 / score, rank, write the sheets")
+    .addHelpText("after", example("score indicators/2017 samples/2017 -o out"))
+    .action(run(async (edition: string, assessment: string, options: ScoreOptions) => {
+      const { score } = await import("./commands/score.ts");
+      return score(edition, assessment, options);
+    }));
+
+  program
+    .command("explain")
+    .argument("<result.json>", "a result")
+    .argument("<单位>", "unit: name or code")
+    .argument("[指标]", "indicator, e.g. D2")
+    .description("说明得分：条款 → 记录 → 算式 → 得分 / explain points from the result alone")
+    .addOption(language())
+    .addHelpText("after", example("explain out/result.json 临川镇 D2"))
+    .action(run(async (result: string, unit: string, indicator: string | undefined, options: Common) => {
+      const { explain } = await import("./commands/explain.ts");
+      return explain(result, unit, indicator, options);
+    }));
+
+  program
+    .command("due")
+    .argument("<日期>", "date, e.g. 2017-01-18")
+    .description("推算法定到期日并逐步说明 / a statutory due date with its count")
+    .addOption(new Option("--rule <规则>", "reply 答复 · publish 主动公开 · interpret 政策解读").choices(["reply", "publish", "interpret"]).default("reply"))
+    .addOption(new Option("--channel <渠道>", "申请渠道 / channel of the request").choices(["in_person", "post_signed", "post_ordinary", "online", "email", "fax", "other"]).default("in_person"))
+    .option("--extended", "已依法延期 / lawfully extended")
+    .option("--law <目录>", "法定口径目录 / law folder（默认随程序附带的 indicators/law）")
+    .option("--json", "以 JSON 输出 / print JSON")
+    .addOption(language())
+    .addHelpText("after", example("due 2017-01-18", "due 2017-09-28 --rule interpret --json"))
+    .action(run(async (date: string, options: DueOptions) => {
+      const { due } = await import("./commands/due.ts");
+      return due(date, options);
+    }));
+  return program;
+}
+
+const titles: ReadonlyMap<string, string> = new Map([
+  ["Usage:", "用法 / usage:"],
+  ["Options:", "选项 / options:"],
+  ["Commands:", "命令 / commands:"],
+  ["Arguments:", "参数 / arguments:"],
+]);
+
+/** 0 done · 1 faults, nothing scored · 2 wrong usage · 3 done, but something awaits a person. */
+async function main(): Promise<void> {
+  const program = build((code) => {
+    process.exitCode = code;
+  });
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.exitCode = fail(error);
+  }
+}
+
+await main();
