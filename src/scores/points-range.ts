@@ -1,0 +1,68 @@
+/**
+ * Arithmetic on points between two bounds (得分区间).
+ *
+ * Every operation keeps one promise: if each operand lies within its range, the result lies within
+ * the range returned. A decided number is a range whose bounds are equal, so there is one arithmetic
+ * for both.
+ */
+import { add, equals, maximum, minimum, multiply, negate, roundHalfUp, ZERO, type Rational } from "../model/rational.ts";
+import type { PointsRange } from "../model/score.ts";
+
+export const NOTHING: PointsRange = { low: ZERO, high: ZERO };
+
+export function exactly(points: Rational): PointsRange {
+  return { low: points, high: points };
+}
+
+export function isOpen(range: PointsRange): boolean {
+  return !equals(range.low, range.high);
+}
+
+export function sameRange(a: PointsRange, b: PointsRange): boolean {
+  return equals(a.low, b.low) && equals(a.high, b.high);
+}
+
+export function plus(a: PointsRange, b: PointsRange): PointsRange {
+  return { low: add(a.low, b.low), high: add(a.high, b.high) };
+}
+
+export function opposite(a: PointsRange): PointsRange {
+  return { low: negate(a.high), high: negate(a.low) };
+}
+
+export function minus(a: PointsRange, b: PointsRange): PointsRange {
+  return plus(a, opposite(b));
+}
+
+export function total(ranges: Iterable<PointsRange>): PointsRange {
+  let sum = NOTHING;
+  for (const range of ranges) sum = plus(sum, range);
+  return sum;
+}
+
+/** Times a factor that is not negative. */
+export function scaled(a: PointsRange, by: Rational): PointsRange {
+  return { low: multiply(a.low, by), high: multiply(a.high, by) };
+}
+
+/** The smallest range that holds both: one of the two is true. */
+export function hull(a: PointsRange, b: PointsRange): PointsRange {
+  return { low: minimum(a.low, b.low), high: maximum(a.high, b.high) };
+}
+
+/** What lies in both: both are true. */
+export function overlap(a: PointsRange, b: PointsRange): PointsRange {
+  return { low: maximum(a.low, b.low), high: minimum(a.high, b.high) };
+}
+
+export function atMost(a: PointsRange, ceiling: Rational): PointsRange {
+  return { low: minimum(a.low, ceiling), high: minimum(a.high, ceiling) };
+}
+
+export function atLeast(a: PointsRange, bottom: Rational): PointsRange {
+  return { low: maximum(a.low, bottom), high: maximum(a.high, bottom) };
+}
+
+export function rounded(a: PointsRange, places: number): PointsRange {
+  return { low: roundHalfUp(a.low, places), high: roundHalfUp(a.high, places) };
+}
