@@ -128,6 +128,7 @@ function unitFault(draft: Draft, fault: Problem): void {
 function settleId(draft: Draft, above: Above | undefined): void {
   const id = draft.values[ID_INDEX];
   draft.id = typeof id === "string" && id !== "" ? id : undefined;
+  draft.values[ID_INDEX] = draft.id;
   if (above === undefined) return;
   draft.id ??= `${above.id ?? ""}#${String(above.number)}`;
   draft.values[ID_INDEX] = draft.id;

@@ -56,3 +56,8 @@ export function columnRecord(parent: RawRecord, type: string, columns: ReadonlyM
     written: (path) => parent.written(inParent(path)),
   };
 }
+
+/** `supplements[0].noticedOn`, for messages. */
+export function cellName(path: RawPath): string {
+  return path.reduce<string>((name, step) => (typeof step === "number" ? `${name}[${String(step)}]` : name === "" ? step : `${name}.${step}`), "");
+}

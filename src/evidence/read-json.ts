@@ -1,0 +1,123 @@
+/** JSON and NDJSON: parsed by the machine, places looked up only when they are wanted. */
+import type { Position } from "../model/position.ts";
+import type { Problem } from "../model/problem.ts";
+import type { SourceFile } from "../model/source-file.ts";
+import { text } from "../model/text.ts";
+import { namedType, setAsideUnread, type FileContext } from "./file-records.ts";
+import { countKeys, members, placeFinder, skipSpace, skipValue, spanOf } from "./json-text.ts";
+import { jsonFaultOffset } from "./json-fault.ts";
+import { cellName, entriesOf, type RawPath, type RawRecord } from "./raw-record.ts";
+import { wrappedRecords, type Wrapper } from "./wrapped-records.ts";
+
+type PlaceFinder = (offset: number) => Position;
+
+/** A list of records, `{ type, records: […] }`, or one record. A broken file is a structure fault. */
+export function* readJson(source: SourceFile, context: FileContext): Generator<RawRecord> {
+  const place = placeFinder(source.path, source.text);
+  const value = parse(source.text);
+  if (value === undefined) {
+    context.problem(syntaxFault(place(jsonFaultOffset(source.text)), "error"));
+    return;
+  }
+  const root = skipSpace(source.text, 0);
+  const wrapper = wrappedRecords(value.value, context, (path) => place(spanOf(source.text, root, path).start));
+  if (wrapper === undefined) return;
+  let index = 0;
+  for (const start of recordStarts(source.text, root, wrapper)) {
+    const record = wrapper.records[index];
+    index += 1;
+    const raw = rawRecord(source.text, start, record, wrapper.context, place);
+    if (raw !== undefined) yield raw;
+  }
+}
+
+/** One record a line; a broken line is set aside, the others count. */
+export function* readNdjson(source: SourceFile, context: FileContext): Generator<RawRecord> {
+  const place = placeFinder(source.path, source.text);
+  let start = 0;
+  while (start < source.text.length) {
+    const newline = source.text.indexOf("\n", start);
+    const end = newline < 0 ? source.text.length : newline;
+    const first = skipSpace(source.text, start);
+    if (first < end) {
+      const line = source.text.slice(first, end);
+      const value = parse(line);
+      if (value === undefined) setAsideUnread(context, syntaxFault(place(first + jsonFaultOffset(line)), "set-aside"));
+      const raw = value === undefined ? undefined : rawRecord(source.text, first, value.value, context, place);
+      if (raw !== undefined) yield raw;
+    }
+    start = end + 1;
+  }
+}
+
+function parse(written: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(written) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function* recordStarts(written: string, root: number, wrapper: Wrapper): Generator<number> {
+  if (wrapper.at === "root") return void (yield root);
+  const list = wrapper.at === "records" ? spanOf(written, root, ["records"]).start : root;
+  for (const member of members(written, list)) yield member.value.start;
+}
+
+function rawRecord(written: string, start: number, record: unknown, context: FileContext, place: PlaceFinder): RawRecord | undefined {
+  const entries = entriesOf(record);
+  const position = place(start);
+  if (entries === undefined) return void setAsideUnread(context, noRecord(position));
+  if (skipValue(written, start).keys !== countKeys(record)) return void setAsideUnread(context, duplicateKey(position));
+  const named = entries.keys.indexOf("type");
+  const type = namedType(context, named < 0 ? undefined : entries.values[named], () => position);
+  if (type === undefined) return undefined;
+  return {
+    ...entries,
+    type,
+    position,
+    folderUnit: context.folderUnit,
+    isTable: false,
+    at: (path) => ({ ...place(spanOf(written, start, path).start), cell: cellName(path) }),
+    written: (path) => writtenNumber(written, start, record, path),
+  };
+}
+
+/** Whole numbers survive `JSON.parse`; of the others the text is taken. */
+function writtenNumber(written: string, start: number, record: unknown, path: RawPath): string | undefined {
+  let here: unknown = record;
+  for (const step of path) here = typeof here === "object" && here !== null ? (here as Readonly<Record<string | number, unknown>>)[step] : undefined;
+  if (typeof here !== "number" || Number.isSafeInteger(here)) return undefined;
+  const span = spanOf(written, start, path);
+  return written.slice(span.start, span.end);
+}
+
+function syntaxFault(position: Position, severity: Problem["severity"]): Problem {
+  return {
+    code: "json-syntax",
+    severity,
+    position,
+    message: text("JSON 从这里开始写法有误", "the JSON goes wrong here"),
+    hint: text("请检查此处的逗号、引号和括号；最后一项之后不能有逗号", "check commas, quotes and brackets here; no comma after the last item"),
+  };
+}
+
+function noRecord(position: Position): Problem {
+  return {
+    code: "json-syntax",
+    severity: "set-aside",
+    position,
+    message: text("这里应为一条记录（花括号括起的若干“键: 值”）", "a record ({ key: value, … }) should stand here"),
+    hint: text("请改成一条完整的记录，或删去", "write a whole record, or delete this"),
+  };
+}
+
+function duplicateKey(position: Position): Problem {
+  return {
+    code: "json-duplicate-key",
+    severity: "set-aside",
+    position,
+    message: text("同一条记录中有一个键写了两次，不知以哪个为准", "a key stands twice in this record, and nothing says which of them counts"),
+    hint: text("请删去其中一个", "delete one of them"),
+  };
+}
