@@ -36,4 +36,7 @@ export const evidenceCodes = {
   "record-conflict": text("同一编号的记录内容不同", "different records under one id"),
   "record-orphan": text("找不到所属记录", "the record it belongs to does not exist"),
   "record-incomplete": text("所含记录有误", "a record inside it is faulty"),
+  "consistency-broken": text("勾稽关系不符", "a consistency relation is broken"),
+  "consistency-remark": text("勾稽关系提示", "a consistency check found something to look at"),
+  "consistency-open": text("勾稽关系无法校验", "a consistency relation cannot be assessed"),
 } as const;
