@@ -69,9 +69,16 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
 
 export const NOTHING: Markup = { markup: "" };
 
-/** Pieces of HTML one after another, with a separator that is text. */
-export function joined(pieces: readonly Markup[], separator = ""): Markup {
-  return { markup: pieces.map((piece) => piece.markup).join(escapeHtml(separator)) };
+/** Pieces of HTML one after another, with a separator between them. */
+export function joined(pieces: readonly Markup[], separator: Markup = NOTHING): Markup {
+  return { markup: pieces.map((piece) => piece.markup).join(separator.markup) };
+}
+
+const ISO_DATE = /(\d{4}-\d{2}-\d{2})/u;
+
+/** A sentence whose dates stay on one line. */
+export function dated(text: string): Markup {
+  return joined(text.split(ISO_DATE).map((piece, index) => (index % 2 === 1 ? html`<time>${piece}</time>` : html`${piece}`)));
 }
 
 function markupOf(value: HtmlValue): string {

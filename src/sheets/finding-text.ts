@@ -55,16 +55,16 @@ export function missingText(finding: ResultFinding, language: Language): string 
   return sentences.missingFacts(enumerated(blank.map((fact) => fact.title[language]), language))[language];
 }
 
-/** The reasons of one finding, in the order in which an official asks: what, how late, why nothing. */
+/** The reasons of one finding, in the order in which an official asks: why nothing, what is missing, what was found, how the days were counted. */
 export function findingReasons(finding: ResultFinding, language: Language): readonly string[] {
   const facts = factsText(finding.facts, language);
   const clock = clockSteps(finding, language);
   return [
-    ...(facts === "" ? [] : [labelled("facts", facts, language)]),
-    ...(clock.length === 0 ? [] : [labelled("clock", listed(clock, language), language)]),
+    ...(finding.waivedFor === undefined ? [] : [sentences.waived(finding.waivedFor.why[language])[language]]),
     ...(finding.outcome === "no-evidence" ? [missingText(finding, language)] : []),
     ...(isUnmet(finding) ? [sentences.notTriggered[language]] : []),
-    ...(finding.waivedFor === undefined ? [] : [sentences.waived(finding.waivedFor.why[language])[language]]),
+    ...(facts === "" ? [] : [labelled("facts", facts, language)]),
+    ...(clock.length === 0 ? [] : [labelled("clock", listed(clock, language), language)]),
   ];
 }
 

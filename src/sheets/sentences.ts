@@ -10,8 +10,7 @@ export const sentences = {
   sheetTitle: (result: Result): Text =>
     text(`${result.assessment.place.zh}${String(result.edition.year)}年度考核评分表`, `${result.assessment.place.en}: assessment sheet for ${String(result.edition.year)}`),
   period: (from: string, to: string): Text => text(`${from} 至 ${to}`, `${from} to ${to}`),
-  /** Rank in the head of a sheet. */
-  rankOf: (rank: string, of: number): Text => text(`第 ${rank} 名（共 ${String(of)} 个单位）`, `${rank} of ${String(of)}`),
+  ofUnits: (of: number): Text => text(`共 ${String(of)} 个单位`, `of ${counted(of, "unit")}`),
   /** Head of a group in the terminal and on the index page. */
   groupHead: (title: Text, units: number): Text => text(`${title.zh}（${String(units)} 个单位）`, `${title.en} (${counted(units, "unit")})`),
   areaLegend: (id: string, title: Text, full: string): Text => text(`${id} ${title.zh} ${full}分`, `${id} ${title.en} ${full}`),

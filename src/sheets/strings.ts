@@ -18,7 +18,7 @@ export const strings = {
   grade: text("等次", "Grade"),
   remarks: text("备注", "Remarks"),
   barOfTotal: text("总分示意", "Total, drawn"),
-  ranked: text("名额", "Ranked"),
+  ranked: text("排名单位数", "Units ranked"),
   notRanked: text("不排名", "not ranked"),
   rankBest: text("最好名次", "Best rank"),
   rankWorst: text("最差名次", "Worst rank"),
@@ -38,6 +38,7 @@ export const strings = {
   grounds: text("扣分依据及佐证", "Grounds and evidence"),
   lost: text("失分", "Lost"),
   deductedFor: text("失分细则", "Rule"),
+  taken: text("扣分", "Taken"),
   evidence: text("佐证材料", "Evidence record"),
   share: text("得分率", "Share"),
 
@@ -65,7 +66,6 @@ export const strings = {
   headLost: text("失分一览", "Points lost"),
   headWaiting: text("待定事项与搁置材料", "Undecided points and records set aside"),
   headDetail: text("逐项评分", "Indicator by indicator"),
-  headAdjustments: text("加分、倒扣与一票否决", "Bonus, penalties and vetoes"),
   headTotal: text("总分计算", "How the total was reached"),
   headNotes: text("说明", "Notes"),
   baseTotal: text("基础分", "Base total"),
@@ -85,6 +85,7 @@ export const strings = {
   reason: text("原因", "Reason"),
   step: text("计算步骤", "Step"),
   before: text("之前", "Before"),
+  change: text("加减", "Change"),
   after: text("之后", "After"),
 
   // The foot of the assessment sheet, to be signed by hand.

@@ -1,0 +1,73 @@
+import type { Result, ResultArea, ResultIndicator, ResultUnit } from "../model/result.ts";
+import type { Language } from "../model/text.ts";
+import { html, type Markup, NOTHING } from "./escape.ts";
+import { stepArithmetic } from "./finding-text.ts";
+import { table } from "./page-shell.ts";
+import { boundsOf, exact, isOpen, printed, printedPoints } from "./points.ts";
+import { sentences } from "./sentences.ts";
+import { say } from "./strings.ts";
+import { indicatorReasons } from "./unit-page-reasons.ts";
+import { fullPointsNote } from "./unit-terms.ts";
+
+/** The full table, an area a body; rows are numbered through, so that a number names one row. */
+export function detailTable(result: Result, unit: ResultUnit, language: Language): Markup {
+  const columns = (
+    [
+      ["number", "no"],
+      ["area", "area"],
+      ["indicator", "what"],
+      ["fullPoints", "full"],
+      ["wording", "rules"],
+      ["selfAssessed", "self"],
+      ["points", "got"],
+      ["grounds", "grounds"],
+    ] as const
+  ).map(([key, kind]) => ({ title: say(key, language), kind }));
+  const starts = unit.areas.map((_, index) => unit.areas.slice(0, index).reduce((sum, { indicators }) => sum + indicators.length, 1));
+  const bodies = unit.areas.map((area, index) => areaBody(area, starts[index] ?? 1, result, language));
+  return table("detail", columns, bodies, say("headDetail", language));
+}
+
+function areaBody(area: ResultArea, start: number, result: Result, language: Language): Markup {
+  const sums = area.steps.filter(({ what }) => what !== "indicator" && what !== "start");
+  const notes = sums.map((step) => `${step.why[language]} ${stepArithmetic(step, language)}`);
+  return html`<tbody><tr class="band"><th scope="rowgroup" colspan="8">${area.id} ${area.title[language]}<span>${sentences.areaBand(printedPoints(area, language), printed(exact(area.full)))[language]}</span>${notes.map((note) => html`<br>${note}`)}</th></tr>
+${area.indicators.map((indicator, index) => indicatorRow(indicator, area, start + index, result, language))}</tbody>
+`;
+}
+
+function indicatorRow(indicator: ResultIndicator, area: ResultArea, number: number, result: Result, language: Language): Markup {
+  const note = fullPointsNote(indicator, language);
+  const full = html`${printed(exact(indicator.full))}${note === undefined ? NOTHING : html`<br><span class="quiet">${note}</span>`}`;
+  const self = indicator.selfAssessed === undefined ? "—" : printed(exact(indicator.selfAssessed));
+  return html`<tr id="row-${number}"><td class="no">${number}</td><td class="area">${area.title[language]}</td><th scope="row" class="what">${indicator.id} ${indicator.title[language]}</th><td class="full">${full}</td><td class="rules" lang="zh-CN">${wordings(indicator)}</td><td class="self">${self}</td><td class="got">${got(indicator, language)}</td><td class="grounds">${indicatorReasons(indicator, result, language)}</td></tr>
+`;
+}
+
+function wordings(indicator: ResultIndicator): Markup {
+  const [only] = indicator.rules;
+  if (only === undefined) return NOTHING;
+  return html`<ol>${indicator.rules.map((rule) => html`<li>${rule.wording}</li>`)}</ol>`;
+}
+
+function got(indicator: ResultIndicator, language: Language): Markup {
+  const bounds = boundsOf(indicator);
+  const text = printedPoints(indicator, language);
+  const state = stateWord(indicator, language);
+  const kind = isOpen(bounds) ? "open" : "";
+  return html`<b class="${kind}">${text}</b>${state === undefined ? NOTHING : html`<br><span class="${kind === "" ? "quiet" : "open"}">${state}</span>`}`;
+}
+
+/** 待定, 不涉及, 无发生事项, 一票否决; nothing for points that were simply scored. */
+function stateWord(indicator: ResultIndicator, language: Language): string | undefined {
+  switch (indicator.state) {
+    case "scored":
+      return undefined;
+    case "undecided":
+      return say("undecided", language);
+    case "vetoed":
+      return say("vetoed", language);
+    case "not-applicable":
+      return say(exact(indicator.full).n === 0n ? "notApplicable" : "noOccasion", language);
+  }
+}

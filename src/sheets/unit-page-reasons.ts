@@ -1,0 +1,67 @@
+import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultStep } from "../model/result.ts";
+import type { Language } from "../model/text.ts";
+import { dated, html, joined, type Markup, NOTHING } from "./escape.ts";
+import { findingReasons, recordText, stepArithmetic } from "./finding-text.ts";
+import { boundsOf, isNothing, printed, printedPoints, rangeOf, signedRange, exact } from "./points.ts";
+import { compare } from "../model/rational.ts";
+import { sentences } from "./sentences.ts";
+import { colon, enumerated, labelled, say } from "./strings.ts";
+import { notApplicableText } from "./unit-terms.ts";
+
+/** The last cell of a row: for each rule that moved points, its findings; then the arithmetic. */
+export function indicatorReasons(indicator: ResultIndicator, result: Result, language: Language): Markup {
+  const away = notApplicableText(indicator, language);
+  if (away !== undefined) return html`<p class="quiet">${away}${language === "zh" ? "。" : "."}</p>`;
+  const blocks = indicator.rules.map((rule, index) => (rule.findings.length === 0 ? undefined : ruleReasons(rule, index + 1, result, language)));
+  const shown = blocks.filter((block) => block !== undefined);
+  const nothing = shown.length === 0 && compare(boundsOf(indicator).low, exact(indicator.full)) >= 0;
+  return nothing ? html`<span class="quiet">${say("noLoss", language)}</span>` : joined([...shown, sums(indicator.steps, language)]);
+}
+
+function ruleReasons(rule: ResultRule, number: number, result: Result, language: Language): Markup {
+  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`;
+}
+
+function ruleLabel(number: number, language: Language): string {
+  return language === "zh" ? `细则${String(number)}` : `Rule ${String(number)}`;
+}
+
+function findingList(rule: ResultRule, result: Result, language: Language): Markup {
+  const more = rule.findingsTotal - rule.findings.length;
+  const last = more > 0 ? html`<li class="quiet">${sentences.moreFindings(more, result.findings.path)[language]}</li>` : NOTHING;
+  return html`<ul>${rule.findings.map((finding) => findingItem(finding, result, language))}${last}</ul>`;
+}
+
+function findingItem(finding: ResultFinding, result: Result, language: Language): Markup {
+  const records = finding.records.map((record) => html`${recordText(record, result, language)}`);
+  const known = finding.records.some(({ id }) => id === finding.matter);
+  const matter = finding.matter === "" || known ? NOTHING : html`${sentences.matterIs(finding.matter)[language]}${language === "zh" ? "，" : ", "}`;
+  const reasons = findingReasons(finding, language);
+  const where = records.length === 0 ? html`${say("noRecord", language)}` : joined(records, html`${language === "zh" ? "、" : ", "}`);
+  return html`<li>${matter}${where}　${changeMark(finding.change, language)}${reasons.map((reason) => html`<br><span class="quiet">${dated(reason)}</span>`)}</li>`;
+}
+
+function changeMark(change: ResultStep["to"], language: Language): Markup {
+  const range = rangeOf(change);
+  const kind = typeof change !== "string" ? "open" : change.startsWith("-") ? "minus" : "";
+  return html`<b class="${kind}">${isNothing(range) ? printed(range.low) : signedRange(range, language)}</b>`;
+}
+
+function sums(steps: readonly ResultStep[], language: Language): Markup {
+  if (steps.length < 2) return NOTHING;
+  const lines = steps.map((step) => html`<p>${stepArithmetic(step, language)}<span class="quiet">　${step.why[language]}</span></p>`);
+  return html`<div class="sums">${lines}</div>`;
+}
+
+/** A bonus, penalty or veto with its wording, basis, records and facts. */
+export function adjustmentReasons(adjustment: ResultAdjustment, result: Result, language: Language): Markup {
+  const points = adjustment.points === null && adjustment.range === undefined ? say(adjustment.state === "applied" ? "applied" : "undecided", language) : printedAdjustment(adjustment, language);
+  const rules = adjustment.rules.filter((rule) => rule.findings.length > 0);
+  return html`<h3>${adjustment.id} ${adjustment.title[language]}${colon(language)}${points}</h3>
+${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`)}`;
+}
+
+function printedAdjustment(adjustment: ResultAdjustment, language: Language): string {
+  const bounds = boundsOf(adjustment);
+  return isNothing(bounds) ? say(adjustment.state === "undecided" ? "undecided" : "applied", language) : adjustment.points === null ? printedPoints(adjustment, language) : signedRange(bounds, language);
+}
