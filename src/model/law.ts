@@ -31,12 +31,15 @@ export interface CalendarYear {
   readonly notices: readonly CalendarNotice[];
   readonly holidays: readonly CalendarDays[];
   readonly makeupWorkdays: readonly CalendarDays[];
+  /** What a later notice changed within the year; holidays and makeupWorkdays hold the final state. */
+  readonly changes: readonly CalendarChange[];
   readonly position: Position;
 }
 
 export interface CalendarNotice {
   readonly number: string;
-  readonly issuedOn: PlainDate | undefined;
+  readonly title: string;
+  readonly issuedOn: PlainDate;
   readonly confirmed: boolean;
 }
 
@@ -44,3 +47,13 @@ export interface CalendarDays {
   readonly name: Text;
   readonly days: readonly PlainDate[];
 }
+
+export interface CalendarChange {
+  /** Number of the notice that made the change. */
+  readonly notice: string;
+  readonly days: readonly PlainDate[];
+  readonly was: CalendarDayState;
+  readonly now: CalendarDayState;
+}
+
+export type CalendarDayState = "workday" | "weekend" | "holiday" | "makeup";
