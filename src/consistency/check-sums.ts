@@ -22,7 +22,8 @@ export function checkSum(relation: RelationOf<"sum_equals">, report: Report): Ve
 
   const added = sum(numbers);
   const difference = subtract(added, total);
-  const said = (sign: string): string => `${terms} = ${formatExact(added)}${isPercent ? "%" : ""} ${sign} ${totalSaid}`;
+  const addedSaid = parts.length === 1 ? terms : `${terms} = ${formatExact(added)}${isPercent ? "%" : ""}`;
+  const said = (sign: string): string => `${addedSaid} ${sign} ${totalSaid}`;
   if (equals(added, total)) return { outcome: "holds", arithmetic: `${terms} = ${totalSaid}`, difference, causes: [], readings };
   const allowed = isPercent ? sum(parts.map(halfUnit)) : ZERO;
   if (compare(magnitude(difference), allowed) <= 0) {
