@@ -28,7 +28,13 @@ export interface RecordContext {
 
 export type MadeRecord =
   | { readonly kind: "record"; readonly record: EvidenceRecord }
-  | { readonly kind: "set-aside"; readonly setAside: SetAsideRecord; readonly faults: readonly Problem[] };
+  | {
+      readonly kind: "set-aside";
+      readonly setAside: SetAsideRecord;
+      readonly faults: readonly Problem[];
+      /** Id of the record that it belongs to, where it is an entry of a list in a file of its own. */
+      readonly parent: string | undefined;
+    };
 
 /** What an entry takes over from the record it stands in. */
 interface Above {
@@ -179,7 +185,8 @@ function finish(draft: Draft): MadeRecord {
   const { raw, compiled, faults } = draft;
   if (faults.length > 0) {
     const setAside: SetAsideRecord = { id: draft.id, type: raw.type, unit: draft.unit, position: raw.position, reasons: faults.map(reasonOf), faults };
-    return { kind: "set-aside", setAside, faults };
+    const parent = compiled.type.within === undefined ? undefined : draft.values[PARENT_INDEX];
+    return { kind: "set-aside", setAside, faults, parent: typeof parent === "string" ? parent : undefined };
   }
   const values = new Map<string, FieldValue>();
   for (let index = 0; index < compiled.readers.length; index += 1) {

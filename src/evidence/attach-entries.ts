@@ -1,0 +1,100 @@
+/** Joins entries that were handed in as a table of their own to the records they belong to. */
+import type { EvidenceRecord, FieldValue, SetAsideRecord } from "../model/evidence.ts";
+import type { Problem } from "../model/problem.ts";
+import type { RecordType } from "../model/record-type.ts";
+import { text } from "../model/text.ts";
+import { reasonOf } from "./make-record.ts";
+import { recordFault } from "./record-faults.ts";
+import { placeText, sameTwice, type RecordStore } from "./record-store.ts";
+import { fingerprint } from "./same-record.ts";
+import { quoted } from "./words.ts";
+
+export interface LooseEntries {
+  readonly entries: readonly EvidenceRecord[];
+  /** Faulty ones, with the id of the record that is incomplete without them. */
+  readonly faulty: readonly { readonly setAside: SetAsideRecord; readonly parent: string }[];
+}
+
+interface Sinks {
+  readonly problem: (problem: Problem) => void;
+  readonly setAside: (record: SetAsideRecord) => void;
+}
+
+export function attachEntries(loose: LooseEntries, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
+  for (const { setAside, parent } of loose.faulty) {
+    const within = types.get(setAside.type)?.within;
+    const record = within === undefined ? undefined : findParent(store, within.type, parent, setAside.unit);
+    if (typeof record === "object") store.remove(record, incomplete(record, setAside));
+  }
+  for (const entry of loose.entries) attachOne(entry, types, store, sinks);
+}
+
+function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
+  const within = types.get(entry.type)?.within;
+  if (within === undefined) throw new Error(`not a list type: ${entry.type}`);
+  const parentId = entry.values.get("parent");
+  const id = typeof parentId === "string" ? parentId : "";
+  const parent = findParent(store, within.type, id, entry.unit === "" ? undefined : entry.unit);
+  if (typeof parent === "object") return void put(parent, within.field, entry, store, sinks);
+  const title = types.get(within.type)?.title.zh ?? within.type;
+  const fault = parent === "ambiguous" ? ambiguous(entry, id) : store.isSetAside(within.type, id) ? parentAside(entry, title, id) : orphan(entry, title, id);
+  sinks.problem(fault);
+  sinks.setAside({ id: entry.id === "" ? undefined : entry.id, type: entry.type, unit: entry.unit === "" ? undefined : entry.unit, position: entry.position, reasons: [reasonOf(fault)], faults: [fault] });
+}
+
+function findParent(store: RecordStore, type: string, id: string, unit: string | undefined): EvidenceRecord | "ambiguous" | undefined {
+  if (unit !== undefined) return store.get(unit, type, id);
+  const units = store.unitsWith(type, id);
+  return units.length > 1 ? "ambiguous" : store.get(units[0] ?? "", type, id);
+}
+
+function put(parent: EvidenceRecord, field: string, entry: EvidenceRecord, store: RecordStore, sinks: Sinks): void {
+  const before = entriesIn(parent.values.get(field));
+  const id = entry.id === "" ? `${parent.id}#${String(before.length + 1)}` : entry.id;
+  const values = new Map<string, FieldValue>(entry.values).set("id", id).set("unit", parent.unit);
+  const record: EvidenceRecord = { ...entry, id, unit: parent.unit, values };
+  const twin = before.find((other) => fingerprint(other, entry.id === "" ? "id" : undefined) === fingerprint(record, entry.id === "" ? "id" : undefined));
+  if (twin !== undefined) return void sinks.problem(sameTwice(twin, record));
+  store.replace({ ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) });
+}
+
+export function entriesIn(value: FieldValue): readonly EvidenceRecord[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly (string | EvidenceRecord)[]).filter((entry) => typeof entry !== "string");
+}
+
+function incomplete(record: EvidenceRecord, entry: SetAsideRecord): Problem {
+  return recordFault(
+    "record-incomplete",
+    record.position,
+    text(`属于本记录（编号“${record.id}”）的一条明细有误（${placeText(entry.position)}），本记录不完整`, `an entry that belongs to the record “${record.id}” is faulty (${placeText(entry.position)})`),
+    text("请先改正该条明细", "correct that entry first"),
+  );
+}
+
+function orphan(entry: EvidenceRecord, title: string, id: string): Problem {
+  return recordFault(
+    "record-orphan",
+    entry.position,
+    text(`找不到编号为“${quoted(id)}”的${title}`, `there is no record “${quoted(id)}” of type ${title}`),
+    text("请核对“所属记录编号”一列；该记录若被漏报，请补报", "check the column parent, or hand in the record it belongs to"),
+  );
+}
+
+function ambiguous(entry: EvidenceRecord, id: string): Problem {
+  return recordFault(
+    "record-orphan",
+    entry.position,
+    text(`不止一个单位有编号为“${quoted(id)}”的记录，看不出属于哪个`, `several units have a record “${quoted(id)}”`),
+    text("请增加“单位”一列，或放进单位的文件夹", "add a column unit, or put the file into the unit's folder"),
+  );
+}
+
+function parentAside(entry: EvidenceRecord, title: string, id: string): Problem {
+  return recordFault(
+    "record-incomplete",
+    entry.position,
+    text(`所属的${title}（编号“${quoted(id)}”）已被搁置`, `the record “${quoted(id)}” that it belongs to was set aside`),
+    text("请先改正所属记录", "correct that record first"),
+  );
+}

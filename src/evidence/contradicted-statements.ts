@@ -1,0 +1,34 @@
+/** 报称“未发生”而本期确有记录: somebody must look, because both cannot be true. */
+import type { Period } from "../model/assessment.ts";
+import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
+import type { Problem } from "../model/problem.ts";
+import type { RecordType } from "../model/record-type.ts";
+import { text } from "../model/text.ts";
+
+export function contradictedStatements(byUnit: ReadonlyMap<string, UnitEvidence>, types: ReadonlyMap<string, RecordType>, period: Period): readonly Problem[] {
+  return [...byUnit.values()].flatMap((evidence) =>
+    [...evidence.submitted].flatMap(([id, statement]) => {
+      const type = types.get(id);
+      if (statement !== "none-occurred" || type === undefined) return [];
+      const record = (evidence.records.get(id) ?? []).find((candidate) => isInPeriod(candidate, type, period));
+      return record === undefined ? [] : [contradiction(record, type)];
+    }),
+  );
+}
+
+/** A record of another year says nothing against the statement; one placed by a fact is left to later stages. */
+function isInPeriod(record: EvidenceRecord, type: RecordType, period: Period): boolean {
+  if (type.placedBy === undefined) return true;
+  const date = record.values.get(type.placedBy);
+  return typeof date === "number" && date >= period.from && date <= period.to;
+}
+
+function contradiction(record: EvidenceRecord, type: RecordType): Problem {
+  return {
+    code: "submission-contradicted",
+    severity: "warning",
+    position: record.position,
+    message: text(`报送情况写明本期未发生“${type.title.zh}”，这里却有一条（编号“${record.id}”）`, `it is stated that no ${type.title.en} occurred, but here is one (“${record.id}”)`),
+    hint: text("请核对：确有发生的，把报送情况改为 complete；不属于本单位或本期的，请移出", "change the statement to complete, or remove the record"),
+  };
+}

@@ -1,0 +1,37 @@
+/** What a file of an assessment folder is, by its name. */
+
+export type FileKind = "yaml" | "json" | "ndjson" | "table" | "office" | "other";
+
+const KINDS: ReadonlyMap<string, FileKind> = new Map([
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ["json", "json"],
+  ["ndjson", "ndjson"],
+  ["jsonl", "ndjson"],
+  ["csv", "table"],
+  ["tsv", "table"],
+  ["xls", "office"],
+  ["xlsx", "office"],
+  ["et", "office"],
+  ["ods", "office"],
+  ["doc", "office"],
+  ["docx", "office"],
+  ["wps", "office"],
+  ["pdf", "office"],
+  ["txt", "office"],
+]);
+
+export function fileKind(path: string): FileKind {
+  return KINDS.get(extensionOf(path)) ?? "other";
+}
+
+export function extensionOf(path: string): string {
+  const name = path.split("/").at(-1) ?? "";
+  return name.includes(".") ? (name.split(".").at(-1) ?? "").toLowerCase() : "";
+}
+
+/** Whether the bytes of a file are wanted; of all others the path is enough. */
+export function isEvidencePath(path: string): boolean {
+  const kind = fileKind(path);
+  return kind !== "office" && kind !== "other";
+}
