@@ -2,7 +2,7 @@
  * From the points by an indicator's own rules to the points that count: applicability, veto,
  * redistribution, and the one rounding.
  */
-import { divide, equals, formatExact, ZERO } from "../model/rational.ts";
+import { divide, equals, formatExact } from "../model/rational.ts";
 import type { Indicator } from "../model/scheme.ts";
 import type { IndicatorScore, PointsRange, ScoreState, ScoreStep } from "../model/score.ts";
 import type { FullPoints } from "./full-points.ts";
@@ -92,6 +92,3 @@ function stateOf(points: PointsRange, finish: Finish, id: string): ScoreState {
 export function ownFullPoints(indicator: Indicator): FullPoints {
   return { exact: indicator.points, printed: indicator.points };
 }
-
-/** What is left of an indicator whose points moved to others. */
-export const MOVED_AWAY: FullPoints = { exact: ZERO, printed: ZERO };

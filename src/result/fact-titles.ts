@@ -1,0 +1,116 @@
+/** What the facts of a rule are called and how their values are printed. */
+import type { FactType } from "../model/fact.ts";
+import type { EnumValue, Field, RecordType } from "../model/record-type.ts";
+import { fieldFactType, PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
+import type { AggregateFact, FactSource, Rule, ShareTerm } from "../model/rule.ts";
+import { formatExact } from "../model/rational.ts";
+import { text, type Text } from "../model/text.ts";
+import { sameText } from "./scheme-titles.ts";
+
+export interface FactLabel {
+  readonly title: Text;
+  /** Unknown where a fact is neither declared nor derived; it is then printed as it is. */
+  readonly type: FactType | undefined;
+  /** Titles of the codes that an enumeration holds. */
+  readonly values: readonly EnumValue[];
+}
+
+export interface LabelContext {
+  readonly recordTypes: ReadonlyMap<string, RecordType>;
+  /** Titles of facts that statute derives (reply clock, index code), by fact. */
+  readonly derivedTitles: ReadonlyMap<string, Text>;
+}
+
+/** The labels of all facts that a rule reads, by name. */
+export function factLabels(rule: Rule, context: LabelContext): ReadonlyMap<string, FactLabel> {
+  const recordType = rule.scope.kind === "record" ? context.recordTypes.get(rule.scope.type) : undefined;
+  return new Map(
+    rule.reads.map((fact) => {
+      const aggregate = rule.facts.find((one) => one.id === fact);
+      if (aggregate !== undefined) return [fact, aggregateLabel(aggregate, context)];
+      return [fact, recordType === undefined ? unitLabel(fact) : recordLabel(fact, recordType, context)];
+    }),
+  );
+}
+
+function recordLabel(fact: string, recordType: RecordType, context: LabelContext): FactLabel {
+  const type = recordFactTypes(recordType, context.recordTypes).get(fact);
+  const field = fieldOf(fact, recordType, context);
+  if (field !== undefined) return { title: field.title, type: type ?? fieldFactType(field), values: valuesOf(field) };
+  const declared = recordType.facts.find((one) => one.id === fact);
+  if (declared !== undefined) return { title: declared.title, type: declared.type, values: [] };
+  return { title: context.derivedTitles.get(fact) ?? unitLabel(fact).title, type, values: [] };
+}
+
+function fieldOf(fact: string, recordType: RecordType, context: LabelContext): Field | undefined {
+  if (!fact.startsWith(PARENT_PREFIX)) return recordType.fields.find((field) => field.id === fact);
+  const parent = recordType.within === undefined ? undefined : context.recordTypes.get(recordType.within.type);
+  return parent?.fields.find((field) => `${PARENT_PREFIX}${field.id}` === fact);
+}
+
+function valuesOf(field: Field): readonly EnumValue[] {
+  return field.type.kind === "enum" || field.type.kind === "codes" ? (field.type.values ?? []) : [];
+}
+
+const UNIT_LABELS: ReadonlyMap<string, Text> = new Map([
+  ["unitType", text("单位类型", "unit type")],
+  ["unitGroup", text("分组", "group")],
+  ["id", text("记录编号", "record id")],
+  ["recordedOn", text("记录日期", "recorded on")],
+]);
+
+function unitLabel(fact: string): FactLabel {
+  return { title: UNIT_LABELS.get(fact) ?? sameText(fact), type: undefined, values: [] };
+}
+
+function aggregateLabel(fact: AggregateFact, context: LabelContext): FactLabel {
+  return { title: aggregateTitle(fact, context), type: fact.type, values: [] };
+}
+
+function aggregateTitle({ how, id }: AggregateFact, context: LabelContext): Text {
+  if (how.kind === "share") {
+    const [of, all] = [termTitle(how.of, context), termTitle(how.in, context)];
+    return text(`${of.zh}占${all.zh}的比例`, `${of.en} as a share of ${all.en}`);
+  }
+  const source = sourceTitle(how.of, context);
+  const field = "field" in how ? fieldTitle(how.of, how.field, context) : sameText(id);
+  switch (how.kind) {
+    case "count":
+      return text(`${source.zh}数`, `number of ${source.en}`);
+    case "any":
+      return text(`有无${source.zh}`, `any ${source.en}`);
+    case "sum":
+      return text(`${source.zh}的${field.zh}合计`, `sum of ${field.en} of ${source.en}`);
+    case "distinct":
+      return text(`${source.zh}的${field.zh}种数`, `distinct ${field.en} of ${source.en}`);
+    case "min":
+      return text(`${source.zh}中最小的${field.zh}`, `least ${field.en} of ${source.en}`);
+    case "max":
+      return text(`${source.zh}中最大的${field.zh}`, `greatest ${field.en} of ${source.en}`);
+    case "latest":
+      return text(`${source.zh}中最近的${field.zh}`, `latest ${field.en} of ${source.en}`);
+    case "marks":
+      return text(`${source.zh}的评分`, `marks in ${source.en}`);
+  }
+}
+
+function termTitle(term: ShareTerm, context: LabelContext): Text {
+  if (term.kind !== "number") return sourceTitle(term, context);
+  return term.value.kind === "same" ? sameText(formatExact(term.value.value)) : text("本组目标数", "the target of the group");
+}
+
+function sourceTitle(source: FactSource, context: LabelContext): Text {
+  if (source.kind === "records") return context.recordTypes.get(source.type)?.title ?? sameText(source.type);
+  const type = source.type === undefined ? undefined : context.recordTypes.get(source.type)?.title;
+  const holds = source.outcome === "triggered";
+  return text(
+    `${holds ? "符合" : "不符合"}认定条件的${type?.zh ?? "分组"}`,
+    `${type?.en ?? "groups"} that ${holds ? "meet" : "do not meet"} the condition`,
+  );
+}
+
+function fieldTitle(source: FactSource, field: string, context: LabelContext): Text {
+  const recordType = source.type === undefined ? undefined : context.recordTypes.get(source.type);
+  const declared = recordType?.fields.find((one) => one.id === field) ?? recordType?.facts.find((one) => one.id === field);
+  return declared?.title ?? context.derivedTitles.get(field) ?? sameText(field);
+}

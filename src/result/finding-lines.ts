@@ -1,0 +1,50 @@
+/**
+ * findings.ndjson: every finding as it was judged, without points, one JSON object a line. Rules stand
+ * in the order of the scheme, findings of a rule by file, line and matter.
+ */
+import type { Unit } from "../model/assessment.ts";
+import type { Finding, RuleFindings } from "../model/finding.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Scheme } from "../model/scheme.ts";
+import { factLabels, type FactLabel, type LabelContext } from "./fact-titles.ts";
+import { resultFact } from "./result-fact.ts";
+import { recordRef, resultClock } from "./result-rule.ts";
+
+/** The lines of one unit, each ending in a newline. */
+export function* findingLines(input: {
+  readonly scheme: Scheme;
+  readonly unit: Unit;
+  readonly findings: ReadonlyMap<string, RuleFindings>;
+  readonly labels: LabelContext;
+}): Generator<string> {
+  for (const rule of printedRules(input.scheme)) {
+    const labels = factLabels(rule, input.labels);
+    for (const finding of input.findings.get(rule.id)?.findings ?? []) yield `${JSON.stringify(line(finding, labels))}\n`;
+  }
+}
+
+/** All rules that are printed, in the order of the scheme. */
+export function printedRules(scheme: Scheme): readonly Rule[] {
+  const adjustments = [...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
+  return [...scheme.indicators.flatMap((one) => one.parts.flatMap((part) => part.rules)), ...adjustments.flatMap((one) => one.rules)];
+}
+
+function line(finding: Finding, labels: ReadonlyMap<string, FactLabel>): Readonly<Record<string, unknown>> {
+  const { unit, rule, matter, outcome, possible, facts, clock, records } = finding;
+  const names = [...facts.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const values = names.map((name) => {
+    const label = labels.get(name);
+    const { title: _, ...value } = resultFact(facts.get(name), label ?? { title: { zh: name, en: name }, type: undefined, values: [] });
+    return [name, value] as const;
+  });
+  return {
+    unit,
+    rule,
+    matter,
+    outcome,
+    ...(possible === undefined ? {} : { possible }),
+    facts: Object.fromEntries(values),
+    ...(clock === undefined ? {} : { clock: { dueOn: resultClock(clock).dueOn } }),
+    records: records.map(recordRef),
+  };
+}

@@ -1,0 +1,59 @@
+/** A rule with its findings as a result lists them. */
+import { formatPlainDate } from "../model/plain-date.ts";
+import type { ClockExplanation, Finding, FindingRecord } from "../model/finding.ts";
+import type { ResultFinding, ResultRecordRef, ResultRule } from "../model/result.ts";
+import type { Rule } from "../model/rule.ts";
+import type { FindingChange, RuleScore } from "../model/score.ts";
+import { factLabels, type FactLabel, type LabelContext } from "./fact-titles.ts";
+import { writtenRange } from "./printed-points.ts";
+import { resultFacts } from "./result-fact.ts";
+import { waivedFor } from "./waive-text.ts";
+
+/** No more findings of one rule stand in the result; all stand in findings.ndjson. */
+export const MOST_FINDINGS = 200;
+
+export function resultRule(rule: Rule, score: RuleScore, context: LabelContext, places: number): ResultRule {
+  const labels = factLabels(rule, context);
+  const changes = new Map(score.changes.map((change) => [change.finding, change]));
+  const listed = score.findings.findings.map((finding, index) => ({ finding, change: changes.get(index) }));
+  const shown = listed.filter(({ finding }) => finding.outcome !== "not-applicable");
+  const whole = rule.scope.kind === "unit" ? shown[0]?.finding : undefined;
+  return {
+    id: rule.id,
+    wording: rule.wording,
+    basis: rule.basis,
+    counts: score.findings.counts,
+    change: writtenRange(score.change, places),
+    ...(whole === undefined || whole.facts.size === 0 ? {} : { facts: resultFacts(whole.facts, labels) }),
+    findings: shown.slice(0, MOST_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, places)),
+    findingsTotal: shown.length,
+  };
+}
+
+function resultFinding(
+  finding: Finding,
+  change: FindingChange | undefined,
+  labels: ReadonlyMap<string, FactLabel>,
+  places: number,
+): ResultFinding {
+  return {
+    matter: finding.matter,
+    outcome: finding.outcome,
+    facts: resultFacts(finding.facts, labels),
+    ...(finding.clock === undefined ? {} : { clock: resultClock(finding.clock) }),
+    change: change === undefined ? writtenRange(NO_CHANGE, places) : writtenRange(change.change, places),
+    ...(change?.waived === undefined ? {} : { waivedFor: waivedFor(change.waived) }),
+    records: finding.records.map(recordRef),
+  };
+}
+
+const NO_CHANGE = { low: { n: 0n, d: 1n }, high: { n: 0n, d: 1n } };
+
+export function resultClock(clock: ClockExplanation): NonNullable<ResultFinding["clock"]> {
+  const written = (date: ClockExplanation["dueOn"]): string | null => (date === undefined ? null : formatPlainDate(date));
+  return { dueOn: written(clock.dueOn), steps: clock.steps.map((step) => ({ what: step.what, date: written(step.date), text: step.text })) };
+}
+
+export function recordRef({ id, type, position }: FindingRecord): ResultRecordRef {
+  return { id, type, file: position.file, line: position.line };
+}
