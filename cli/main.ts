@@ -42,7 +42,7 @@ function build(finish: (code: number) => void): Command {
     .version(version(), "-V, --version", "版本号 / version")
     .helpOption("-h, --help", "显示帮助 / help")
     .helpCommand("help [命令]", "显示某个命令的帮助 / help for a command")
-    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, displayWidth })
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, displayWidth: (text) => displayWidth(text, { ambiguousWide: false }) })
     .configureOutput({ outputError: (message, write) => { write(commanderMessage(message)); } })
     .exitOverride();
 

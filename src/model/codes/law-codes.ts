@@ -20,4 +20,5 @@ export const lawCodes = {
   "calendar-change-unknown": text("年度中途的变化与本文件不符", "a change within the year that the file does not bear out"),
   "not-a-date": text("不是有效的日期", "not a date"),
   "unknown-option-value": text("选项的值不可用", "an option has a value that cannot be used"),
+  "law-before-first-row": text("早于法定口径的第一行", "a date before the first row of a law parameter"),
 } as const;

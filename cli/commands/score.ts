@@ -1,0 +1,67 @@
+import { assess, type Assessed } from "../../src/assess.ts";
+import { writeFolder, type OutputFile } from "../../src/io/write-folder.ts";
+import type { Language } from "../../src/model/text.ts";
+import { carryOverCsv, rejectedCsv, repairsCsv } from "../../src/sheets/evidence-tables.ts";
+import { problemList } from "../../src/sheets/problem-list.ts";
+import { sheetFiles } from "../../src/sheets/sheet-files.ts";
+import { terminalRanking } from "../../src/sheets/terminal-ranking.ts";
+import { print, type Finish } from "../finish.ts";
+import { assessmentAt, editionAt, sha256 } from "../inputs.ts";
+import { terminalOf } from "../terminal.ts";
+import { version } from "../version.ts";
+
+export interface ScoreOptions {
+  readonly output: string;
+  readonly engine: "classes" | "each";
+  readonly lang: Language;
+  readonly json?: true;
+}
+
+/** Scores an assessment, prints the ranking and writes the sheets. */
+export async function score(editionFolder: string, assessmentFolder: string, options: ScoreOptions): Promise<Finish> {
+  const terminal = terminalOf(process.stdout);
+  const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
+  if (files.value === undefined) {
+    process.stderr.write(problemList(files.problems, options.lang, terminalOf(process.stderr)));
+    return { exitCode: 1 };
+  }
+  const mode = options.engine === "each" ? "every" : "classes";
+  const { value, problems } = await assess({ edition, files: files.value, mode, version: version(), sha256 });
+  if (value === undefined) {
+    process.stderr.write(problemList([...files.problems, ...problems], options.lang, terminalOf(process.stderr)));
+    return { exitCode: 1 };
+  }
+  const written = await writeFolder(options.output, outputFiles(value, options.lang));
+  if (written.value === undefined) {
+    process.stderr.write(problemList(written.problems, options.lang, terminalOf(process.stderr)));
+    return { exitCode: 1 };
+  }
+  await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));
+  process.stderr.write(closing(options, written.value.length));
+  return { exitCode: value.result.provisional ? 3 : 0 };
+}
+
+function resultJson(assessed: Assessed): string {
+  return `${JSON.stringify(assessed.result, null, 2)}\n`;
+}
+
+/** Everything that is written, made from the result and from what was set aside, mended and carried over. */
+function outputFiles(assessed: Assessed, language: Language): readonly OutputFile[] {
+  const { evidence, judged, result } = assessed;
+  const carriedOver = [...judged.byUnit.values()].flatMap((unit) => unit.carriedOver);
+  return [
+    { path: "result.json", content: resultJson(assessed) },
+    { path: "findings.ndjson", content: assessed.findings },
+    { path: "rejected.csv", content: rejectedCsv(evidence.setAside) },
+    { path: "repairs.csv", content: repairsCsv(evidence.repairs) },
+    { path: "carry-over.csv", content: carryOverCsv(carriedOver) },
+    ...sheetFiles(result, language),
+  ];
+}
+
+function closing(options: ScoreOptions, count: number): string {
+  const index = `${options.output}/index.html`;
+  return options.lang === "zh"
+    ? `\n已写出 ${String(count)} 个文件：${options.output}/（首页 ${index}，逐条说明用 npx kaoping explain ${options.output}/result.json <单位>）\n`
+    : `\n${String(count)} files written to ${options.output}/ (start at ${index}; npx kaoping explain ${options.output}/result.json <unit>)\n`;
+}

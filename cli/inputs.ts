@@ -1,0 +1,26 @@
+/** What commands read: editions, law, assessment folders. Joins io/ (bytes) and the core (meaning). */
+import { createHash } from "node:crypto";
+import { readEdition } from "../src/io/read-edition.ts";
+import { readFolder } from "../src/io/read-folder.ts";
+import type { EditionSources } from "../src/model/edition-sources.ts";
+import type { Outcome, Problem } from "../src/model/problem.ts";
+import type { RawFile } from "../src/model/source-file.ts";
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+export async function editionAt(folder: string): Promise<EditionSources> {
+  return readEdition(folder);
+}
+
+/** The files of an assessment folder; a problem where there is none. */
+export async function assessmentAt(folder: string): Promise<Outcome<readonly RawFile[]>> {
+  const read = await readFolder(folder);
+  return { value: read.value, problems: read.problems.map((problem) => named(problem, folder)) };
+}
+
+/** A missing folder is named as the user typed it. */
+function named(problem: Problem, folder: string): Problem {
+  return problem.position.file === "" ? { ...problem, position: { ...problem.position, file: folder } } : problem;
+}
