@@ -10,27 +10,38 @@ import { magnitude, named, notAssessable, numberOf, numbersOf, shown, verdictOf,
  * may miss the whole by half a unit in the last place of each of them, and not by more.
  */
 export function checkSum(relation: RelationOf<"sum_equals">, report: Report): Verdict {
+  const sign = relation.parts[0]?.column === "percent" ? "%" : "";
   const parts = relation.parts.map((part) => read(report, part));
-  const whole = "constant" in relation.whole ? relation.whole : read(report, relation.whole);
-  const readings = "constant" in whole ? parts : [...parts, whole];
-  const isPercent = relation.parts[0]?.column === "percent";
-  const total = "constant" in whole ? whole.constant : numberOf(whole);
-  const totalSaid = "constant" in whole ? `${formatExact(whole.constant)}${isPercent ? "%" : ""}` : shown(whole);
+  const whole = wholeOf(relation.whole, report, sign);
+  const readings = [...parts, ...whole.readings];
   const terms = parts.map(shown).join(" + ");
   const numbers = numbersOf(parts);
-  if (numbers === undefined || total === undefined) return notAssessable(`${terms} = ${totalSaid}`, readings);
+  if (numbers === undefined || whole.number === undefined) return notAssessable(`${terms} = ${whole.said}`, readings);
 
   const added = sum(numbers);
-  const difference = subtract(added, total);
-  const addedSaid = parts.length === 1 ? terms : `${terms} = ${formatExact(added)}${isPercent ? "%" : ""}`;
-  const said = (sign: string): string => `${addedSaid} ${sign} ${totalSaid}`;
-  if (equals(added, total)) return { outcome: "holds", arithmetic: `${terms} = ${totalSaid}`, difference, causes: [], readings };
-  const allowed = isPercent ? sum(parts.map(halfUnit)) : ZERO;
+  const difference = subtract(added, whole.number);
+  const allowed = sign === "%" ? sum(readings.map(halfUnit)) : ZERO;
+  const left = parts.length === 1 ? terms : `${terms} = ${formatExact(added)}${sign}`;
+  if (difference.n === 0n) return { outcome: "holds", arithmetic: `${terms} = ${whole.said}`, difference, causes: [], readings };
   if (compare(magnitude(difference), allowed) <= 0) {
-    const margin = `(±${formatExact(allowed)}%)`;
-    return { outcome: "tolerated", arithmetic: `${said("≈")} ${margin}`, difference, causes: [roundingOfParts(allowed)], readings };
+    const arithmetic = `${left} ≈ ${whole.said} (±${formatExact(allowed)}%)`;
+    return { outcome: "tolerated", arithmetic, difference, causes: [roundingOfParts(allowed)], readings };
   }
-  return { outcome: "fails", arithmetic: said("≠"), difference, causes: isPercent ? [] : equalPart(difference, parts), readings };
+  const causes = sign === "%" ? [] : equalPart(difference, parts);
+  return { outcome: "fails", arithmetic: `${left} ≠ ${whole.said}`, difference, causes, readings };
+}
+
+interface Whole {
+  readonly number: Rational | undefined;
+  readonly said: string;
+  /** The cell it was read from; none where the relation itself states the number. */
+  readonly readings: readonly Reading[];
+}
+
+function wholeOf(whole: RelationOf<"sum_equals">["whole"], report: Report, sign: string): Whole {
+  if ("constant" in whole) return { number: whole.constant, said: `${formatExact(whole.constant)}${sign}`, readings: [] };
+  const reading = read(report, whole);
+  return { number: numberOf(reading), said: shown(reading), readings: [reading] };
 }
 
 function roundingOfParts(allowed: Rational): Text {
@@ -52,7 +63,7 @@ function equalPart(difference: Rational, parts: readonly Reading[]): readonly Te
 }
 
 /** Half a unit in the last printed place (3.45% → 0.005). */
-export function halfUnit(reading: Reading): Rational {
+function halfUnit(reading: Reading): Rational {
   const places = reading.cell.kind === "number" ? reading.cell.places : 0;
   return rational(1n, 2n * 10n ** BigInt(places));
 }
