@@ -1,144 +1,65 @@
-/** Builds the result of an assessment: everything that `result.json` says, and nothing else. */
-import type { Assessment, Unit } from "./model/assessment.ts";
-import type { SetAsideRecord } from "./model/evidence.ts";
-import { formatPlainDate } from "./model/plain-date.ts";
+/** Builds the result of an assessment: its document, the findings as judged, and the hashes of what they come from. */
+import type { Judged } from "./judge.ts";
+import { calendarRange } from "./load-edition.ts";
+import type { Law } from "./law/load-law.ts";
+import type { EditionSources } from "./model/edition-sources.ts";
+import type { Evidence } from "./model/evidence.ts";
 import type { Problem } from "./model/problem.ts";
-import { formatExact } from "./model/rational.ts";
-import type { Result, ResultAssessment, ResultEdition, ResultProblem, ResultUnit } from "./model/result.ts";
+import type { Result } from "./model/result.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { UnitRank, UnitScore } from "./model/score.ts";
-import type { Text } from "./model/text.ts";
-import { isProvisional, resultUnit, type UnitContext } from "./result/result-unit.ts";
-import { schemeTitles } from "./result/scheme-titles.ts";
-
-export { findingLines } from "./result/finding-lines.ts";
-
-export interface ResultHashes {
-  /** Of the edition with everything it extends, of the law parameters, calendars and record types. */
-  readonly edition: string;
-  readonly law: string;
-  readonly calendar: string;
-  readonly recordTypes: string;
-}
+import type { RawFile } from "./model/source-file.ts";
+import type { LabelContext } from "./result/fact-titles.ts";
+import { findingLines } from "./result/finding-lines.ts";
+import { resultDocument } from "./result/result-document.ts";
+import { inputHashes, sourceHashes, type Hash } from "./result/source-hashes.ts";
+import { selfAssessments } from "./result/self-assessments.ts";
 
 export interface ResultInput {
   readonly version: string;
+  readonly sha256: Hash;
+  /** The texts that the scheme and the law were read from. */
+  readonly edition: EditionSources;
+  /** The files of the assessment folder. */
+  readonly files: readonly RawFile[];
   readonly scheme: Scheme;
-  readonly assessment: Assessment;
-  readonly units: readonly Unit[];
+  readonly law: Law;
+  readonly evidence: Evidence;
+  readonly judged: Judged;
   /** By unit code. */
   readonly scores: ReadonlyMap<string, UnitScore>;
   readonly ranks: ReadonlyMap<string, UnitRank>;
-  /** Set-aside records of all units; those whose unit could not be read stand in `problems` alone. */
-  readonly setAside: readonly SetAsideRecord[];
-  /** By unit code, then by indicator: decimal strings. */
-  readonly selfAssessments: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly problems: readonly Problem[];
-  readonly hashes: ResultHashes;
-  readonly calendarYears: readonly [first: number, last: number];
-  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
-  readonly findings: { readonly path: string; readonly sha256: string; readonly count: number };
-  /** Titles of facts that statute derives, by fact. */
-  readonly derivedTitles: ReadonlyMap<string, Text>;
 }
 
-export function buildResult(input: ResultInput): Result {
-  const { scheme, hashes } = input;
-  const units = resultUnits(input);
-  const setAside = (unit: Unit): readonly SetAsideRecord[] => setAsideOf(input, unit);
-  const open = input.units.some((unit) => isProvisional(scoreOf(input, unit), setAside(unit)));
-  return {
-    format: "kaoping/result@1",
-    generator: { name: "kaoping", version: input.version },
-    edition: resultEdition(scheme, hashes.edition),
-    law: { sha256: hashes.law },
-    calendar: { sha256: hashes.calendar, years: input.calendarYears },
-    recordTypes: { sha256: hashes.recordTypes, types: typesIn(units, scheme) },
-    assessment: resultAssessment(input.assessment, scheme),
-    inputs: [...input.inputs].sort((a, b) => byCodeUnit(a.path, b.path)),
-    groups: scheme.groups.map(({ id, title }) => ({ id, title })),
-    units,
-    problems: input.problems.flatMap(resultProblem),
-    findings: input.findings,
-    provisional: open || input.setAside.length > 0 || input.problems.some((problem) => problem.severity === "set-aside"),
-  };
+export interface BuiltResult {
+  readonly result: Result;
+  /** findings.ndjson: every finding as judged, without points. */
+  readonly findings: string;
 }
 
-function resultUnits(input: ResultInput): readonly ResultUnit[] {
-  const { scheme } = input;
-  const labels = { recordTypes: scheme.recordTypes, derivedTitles: input.derivedTitles };
-  const context: UnitContext = { scheme, titles: schemeTitles(scheme), labels };
-  return input.units.map((unit) => {
-    const rank = input.ranks.get(unit.code);
-    if (rank === undefined) throw new Error(`unit ${unit.code} was not ranked`);
-    const selfAssessment = input.selfAssessments.get(unit.code) ?? new Map<string, string>();
-    return resultUnit({ unit, score: scoreOf(input, unit), rank, setAside: setAsideOf(input, unit), selfAssessment }, context);
+export function buildResult(input: ResultInput): BuiltResult {
+  const { scheme, evidence, sha256 } = input;
+  const labels: LabelContext = { recordTypes: scheme.recordTypes };
+  const lines = evidence.units.flatMap((unit) => [
+    ...findingLines({ scheme, unit, findings: input.judged.byUnit.get(unit.code)?.findings ?? new Map(), labels }),
+  ]);
+  const findings = lines.join("");
+  const result = resultDocument({
+    version: input.version,
+    scheme,
+    assessment: evidence.assessment,
+    units: evidence.units,
+    scores: input.scores,
+    ranks: input.ranks,
+    setAside: evidence.setAside,
+    selfAssessments: selfAssessments(evidence, scheme.policies.roundingPlaces),
+    problems: input.problems,
+    hashes: sourceHashes(input.edition, sha256),
+    calendarYears: calendarRange(input.law),
+    inputs: inputHashes(input.files, evidence.inputs, sha256),
+    findings: { path: "findings.ndjson", sha256: sha256(findings), count: lines.length },
+    labels,
   });
-}
-
-function scoreOf(input: ResultInput, unit: Unit): UnitScore {
-  const score = input.scores.get(unit.code);
-  if (score === undefined) throw new Error(`unit ${unit.code} was not scored`);
-  return score;
-}
-
-function setAsideOf(input: ResultInput, unit: Unit): readonly SetAsideRecord[] {
-  return input.setAside.filter((record) => record.unit === unit.code);
-}
-
-function resultEdition(scheme: Scheme, sha256: string): ResultEdition {
-  const { id, year, title, authority, provenance } = scheme;
-  return {
-    id,
-    year,
-    title,
-    authority,
-    provenance: { kind: provenance.kind, known: provenance.known, ours: provenance.ours },
-    sha256,
-    total: formatExact(scheme.total),
-    grades: scheme.grades.map((band) => ({
-      id: band.id,
-      title: band.title,
-      from: formatExact(band.from),
-      below: band.below === undefined ? null : formatExact(band.below),
-    })),
-    tieBreak: scheme.policies.tieBreak,
-    relations: scheme.relations.map(({ indicator, kind, from }) => ({ indicator, kind, from })),
-  };
-}
-
-function resultAssessment(assessment: Assessment, scheme: Scheme): ResultAssessment {
-  return {
-    place: assessment.place,
-    edition: assessment.edition,
-    period: { from: formatPlainDate(assessment.period.from), to: formatPlainDate(assessment.period.to) },
-    asOf: formatPlainDate(assessment.asOf),
-    cutoff: assessment.cutoff === undefined ? null : formatPlainDate(assessment.cutoff),
-    synthetic: assessment.synthetic,
-    restatement: assessment.edition !== scheme.id,
-  };
-}
-
-/** Errors never reach a result: with one of them nothing is scored. */
-function resultProblem({ code, severity, position, message, hint }: Problem): readonly ResultProblem[] {
-  if (severity === "error") return [];
-  return [{ code, severity, file: position.file, line: position.line, column: position.column, message, hint }];
-}
-
-function typesIn(units: readonly ResultUnit[], scheme: Scheme): readonly { readonly id: string; readonly title: Text }[] {
-  const used = new Set<string>();
-  for (const unit of units) {
-    const indicators = unit.areas.flatMap((area) => area.indicators);
-    const rules = [...indicators, ...unit.bonus, ...unit.penalties, ...unit.vetoes].flatMap((one) => one.rules);
-    for (const finding of rules.flatMap((rule) => rule.findings)) for (const record of finding.records) used.add(record.type);
-    for (const record of unit.setAside) used.add(record.type);
-  }
-  return [...used].sort(byCodeUnit).flatMap((id) => {
-    const type = scheme.recordTypes.get(id);
-    return type === undefined ? [] : [{ id, title: type.title }];
-  });
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return { result, findings };
 }

@@ -1,0 +1,49 @@
+/** Hashes of what a result comes from: equal texts give equal hashes wherever the folders stand. */
+import type { EditionSources } from "../model/edition-sources.ts";
+import type { RawFile, SourceFile } from "../model/source-file.ts";
+
+export type Hash = (content: string | Uint8Array) => string;
+
+export interface SourceHashes {
+  /** Of the edition with everything that it extends. */
+  readonly edition: string;
+  readonly law: string;
+  readonly calendar: string;
+  readonly recordTypes: string;
+}
+
+export function sourceHashes(sources: EditionSources, sha256: Hash): SourceHashes {
+  const chain = sources.chain.map(({ dir, files }) => hashOfFiles(files, (path) => withoutFolder(path, dir), sha256));
+  const calendar = sources.law.filter(({ path }) => path.includes("/calendar/"));
+  const parameters = sources.law.filter(({ path }) => !path.includes("/calendar/"));
+  return {
+    edition: chain.length === 1 ? (chain[0] ?? "") : sha256(chain.join("\n")),
+    law: hashOfFiles(parameters, baseName, sha256),
+    calendar: hashOfFiles(calendar, baseName, sha256),
+    recordTypes: hashOfFiles(sources.recordTypes, baseName, sha256),
+  };
+}
+
+/** The files of the assessment folder that were read, as they were handed in. */
+export function inputHashes(files: readonly RawFile[], read: readonly string[], sha256: Hash): readonly { readonly path: string; readonly sha256: string }[] {
+  const paths = new Set(read);
+  return files.filter(({ path }) => paths.has(path)).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
+}
+
+/** One line a file, in code-unit order of names, so that neither order nor place matters. */
+function hashOfFiles(files: readonly SourceFile[], nameOf: (path: string) => string, sha256: Hash): string {
+  const lines = files.map(({ path, text }) => `${sha256(text)}  ${nameOf(path)}\n`);
+  return sha256(lines.sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : nameIn(a) > nameIn(b) ? 1 : 0)).join(""));
+}
+
+function nameIn(line: string): string {
+  return line.slice(line.indexOf("  ") + 2);
+}
+
+function withoutFolder(path: string, folder: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
