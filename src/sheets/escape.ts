@@ -43,8 +43,8 @@ export function escapeHtml(text: string): string {
  */
 export function escapeMarkdown(text: string): string {
   return visible(text)
-    .replace(/[&<>"'`*_[\]()\\|~#!$^{}@]/gu, reference)
-    .replace(/^\s*[-+=]|^\s*\d+[.)]/u, (start) => start.replace(/[-+=.)]/u, reference))
+    .replace(/[&<>`*[\]\\|~#${}@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+    .replace(/^\s*[-+=]|^\s*\d+[.)](?=\s|$)/u, (start) => start.replace(/[-+=.)]/u, reference))
     .replace(/:\/\//gu, "&#58;//")
     .replace(/www\./giu, (start) => start.replace(".", "&#46;"));
 }

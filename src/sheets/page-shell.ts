@@ -40,6 +40,8 @@ export function heading(index: number, title: string, id: string, language: Lang
 
 export interface Column {
   readonly title: string;
+  /** A second line in smaller letters. */
+  readonly below?: string;
   /** Class of its cells: decides width and alignment. */
   readonly kind: string;
 }
@@ -49,7 +51,7 @@ export function table(kind: string, columns: readonly Column[], bodies: readonly
   return html`<table class="${kind}">
 <caption><span class="unseen">${caption}</span></caption>
 <colgroup>${columns.map(({ kind: name }) => html`<col class="${name}">`)}</colgroup>
-<thead><tr>${columns.map(({ title, kind: name }) => html`<th scope="col" class="${name}">${title}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ title, below, kind: name }) => html`<th scope="col" class="${name}">${title}${below === undefined ? NOTHING : html`<small>${below}</small>`}</th>`)}</tr></thead>
 ${joined(bodies)}
 </table>`;
 }

@@ -83,9 +83,12 @@ time { white-space: nowrap; }
 .colophon { margin-top: 4mm; font-size: 8.5pt; line-height: 1.5; color: var(--soft); break-inside: avoid; }
 .colophon dt { float: left; clear: left; margin-right: 1.5mm; } .colophon dd { margin: 0 0 0.3mm; }
 .colophon code, code { font: 8pt/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
-.ranking col.rank { width: 6%; } .ranking col.unit { width: 12%; } .ranking col.grade { width: 8%; } .ranking col.bar { width: 14%; } .ranking col.remarks { width: 13%; }
+thead th small { display: block; font: 400 7.5pt/1.25 var(--head); color: var(--soft); }
+.n .open { white-space: normal; overflow-wrap: normal; }
+.ranking col.total { width: 8%; } .ranking col.rank { width: 6.5%; } .ranking col.unit { width: 10.5%; } .ranking col.grade { width: 7.5%; } .ranking col.remarks { width: 13%; } .ranking td.n, .ranking td.remarks { padding-left: 0.6mm; padding-right: 1mm; }
 .ranking td { vertical-align: middle; text-align: center; } .ranking td.unit, .ranking td.remarks { text-align: left; } .ranking td.n { text-align: right; }
-.chart { width: 100%; height: auto; display: block; break-inside: avoid; }
+.key { margin-right: 5mm; white-space: nowrap; } .key svg { margin-right: 1.2mm; vertical-align: -0.5pt; }
+.chart { font-family: var(--head); width: 100%; height: auto; display: block; break-inside: avoid; }
 caption { height: 0; padding: 0; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
 .costly col.no { width: 5%; } .costly col.what { width: 20%; } .costly col.n { width: 9%; }

@@ -38,7 +38,6 @@ export const strings = {
   grounds: text("扣分依据及佐证", "Grounds and evidence"),
   lost: text("失分", "Lost"),
   deductedFor: text("失分细则", "Rule"),
-  taken: text("扣分", "Taken"),
   evidence: text("佐证材料", "Evidence record"),
   share: text("得分率", "Share"),
 

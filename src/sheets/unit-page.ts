@@ -79,7 +79,7 @@ function lostSection(_result: Result, unit: ResultUnit, language: Language): Sec
     { title: say("indicator", language), kind: "what" },
     { title: say("lost", language), kind: "n" },
     { title: say("deductedFor", language), kind: "why" },
-    { title: say("taken", language), kind: "n" },
+    { title: say("change", language), kind: "n" },
     { title: say("evidence", language), kind: "evidence" },
   ];
   const body =

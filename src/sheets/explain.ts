@@ -1,0 +1,158 @@
+import { nearestWord } from "../document/nearest-word.ts";
+import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
+import type { Language, Text } from "../model/text.ts";
+import { hanging } from "./display-width.ts";
+import { visible } from "./escape.ts";
+import { clockSteps, factsText, findingReasons, placeText, recordText, stepArithmetic } from "./finding-text.ts";
+import { lostPoints } from "./lost-points.ts";
+import { unitLabels } from "./page-labels.ts";
+import type { Terminal } from "./palette.ts";
+import { boundsOf, exact, isOpen, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
+import { sentences } from "./sentences.ts";
+import { colon, enumerated, labelled, listed, say } from "./strings.ts";
+import { textTable } from "./text-table.ts";
+import { fullPointsNote, gradeText, indicatorsOf, notApplicableText, rankText, totalText } from "./unit-terms.ts";
+import { waitingTexts } from "./waiting.ts";
+
+/** The explanation, or what was asked for and is not in the result, with the nearest word. */
+export type Explanation = { readonly kind: "explained"; readonly text: string } | { readonly kind: "not-found"; readonly message: Text; readonly hint: Text };
+
+/** Clause → records → arithmetic → points, from the result alone; without an indicator, where the points went. */
+export function explain(result: Result, unitQuery: string, indicatorId: string | undefined, language: Language, terminal: Terminal): Explanation {
+  const unit = result.units.find(({ code, name }) => [code, name.zh, name.en].includes(unitQuery.trim()));
+  if (unit === undefined) return unknownUnit(result, unitQuery);
+  if (indicatorId === undefined) return { kind: "explained", text: paragraphs(overview(result, unit, language, terminal)) };
+  const wanted = indicatorId.trim().toUpperCase();
+  const items = [...indicatorsOf(unit), ...unit.bonus, ...unit.penalties, ...unit.vetoes];
+  const item = items.find(({ id, title }) => id.toUpperCase() === wanted || title.zh === indicatorId.trim());
+  if (item === undefined) return unknownIndicator(items, indicatorId);
+  const lines = "steps" in item ? indicatorBlocks(item, unit, result, language, terminal) : adjustmentBlocks(item, unit, result, language, terminal);
+  return { kind: "explained", text: paragraphs(lines) };
+}
+
+type Block = readonly string[];
+
+function paragraphs(blocks: readonly Block[]): string {
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function unknownUnit(result: Result, query: string): Explanation {
+  const known = result.units.flatMap(({ code, name }) => [code, name.zh, name.en]);
+  const names = (language: Language): string => enumerated(result.units.map(({ code, name }) => `${code} ${name[language]}`), language);
+  return {
+    kind: "not-found",
+    message: visibleText(sentences.unknownUnit(query, nearestWord(query, known))),
+    hint: visibleText({ zh: sentences.knownUnits(names("zh")).zh, en: sentences.knownUnits(names("en")).en }),
+  };
+}
+
+function unknownIndicator(items: readonly { readonly id: string; readonly title: Text }[], query: string): Explanation {
+  const known = items.flatMap(({ id, title }) => [id, title.zh]);
+  const ids = enumerated(items.map(({ id }) => id), "en");
+  return { kind: "not-found", message: visibleText(sentences.unknownIndicator(query, nearestWord(query, known))), hint: visibleText(sentences.knownIndicators(ids)) };
+}
+
+function visibleText(message: Text): Text {
+  return { zh: visible(message.zh), en: visible(message.en) };
+}
+
+function headOf(result: Result, unit: ResultUnit, language: Language, { palette }: Terminal): Block {
+  const labels = unitLabels(result, unit, language).map(({ word }) => `【${word}】`);
+  return [
+    palette.heading(visible(`${sentences.unitPlace(unit.name[language], unit.code)[language]}  ${result.edition.title[language]}`)),
+    visible([labelled("total", totalText(unit, language), language), labelled("grade", gradeText(unit, result, language), language), labelled("rank", rankText(unit, language), language)].join("  ")),
+    ...(labels.length === 0 ? [] : [palette.warn(labels.join(""))]),
+  ];
+}
+
+function overview(result: Result, unit: ResultUnit, language: Language, terminal: Terminal): readonly Block[] {
+  const { palette } = terminal;
+  const areas = textTable(
+    [{ title: say("area", language), align: "left" }, { title: say("points", language), align: "right" }, { title: say("fullPoints", language), align: "right" }],
+    unit.areas.map((area) => [{ text: visible(`${area.id} ${area.title[language]}`) }, { text: printedPoints(area, language) }, { text: printed(exact(area.full)) }]),
+    terminal,
+  );
+  const losses = lostPoints(unit, language).flatMap(({ indicator, lost, reasons }) => [
+    `  ${palette.bad(printedRange(lost, language))}  ${palette.strong(visible(`${indicator.id} ${indicator.title[language]}`))}`,
+    ...reasons.map(({ wording, records, count }) => hanging("- ", visible(`${wording}${colon(language)}${placesOf(records, count, language)}`), 4, terminal)),
+  ]);
+  const waiting = waitingTexts(unit, result, language).map((line) => hanging("- ", visible(line), 2, terminal));
+  return [
+    headOf(result, unit, language, terminal),
+    areas,
+    [palette.heading(say("headLost", language)), ...(losses.length === 0 ? [`  ${say("nothingLost", language)}`] : losses)],
+    waiting.length === 0 ? [] : [palette.heading(say("headWaiting", language)), ...waiting],
+    [palette.heading(say("headTotal", language)), ...stepLines(unit, language, terminal)],
+    [palette.quiet(sentences.explainMore[language])],
+  ];
+}
+
+const PLACES_SHOWN = 4;
+
+function placesOf(records: ResultFinding["records"], count: number, language: Language): string {
+  if (records.length === 0) return say("noRecord", language);
+  const shown = enumerated(records.slice(0, PLACES_SHOWN).map((record) => `${record.id} ${placeText(record)}`), language);
+  return records.length > PLACES_SHOWN ? `${shown} ${sentences.alsoIn(Math.max(count, records.length))[language]}` : shown;
+}
+
+function stepLines(item: Pick<ResultIndicator, "steps">, language: Language, terminal: Terminal): Block {
+  return item.steps.map((step) => hanging(`${stepArithmetic(step, language)}  `, visible(step.why[language]), 2, terminal));
+}
+
+function indicatorBlocks(indicator: ResultIndicator, unit: ResultUnit, result: Result, language: Language, terminal: Terminal): readonly Block[] {
+  const { palette } = terminal;
+  const note = fullPointsNote(indicator, language);
+  const points = printedPoints(indicator, language);
+  const head = visible(`${indicator.id} ${indicator.title[language]}${colon(language)}${points} / ${printed(exact(indicator.full))}${note === undefined ? "" : ` (${note})`}`);
+  const away = notApplicableText(indicator, language);
+  return [
+    headOf(result, unit, language, terminal),
+    [(isOpen(boundsOf(indicator)) ? palette.warn : palette.heading)(head), hanging("", visible(labelled("question", indicator.question, language)), 2, terminal), ...(away === undefined ? [] : [`  ${visible(away)}`])],
+    ...indicator.rules.map((rule) => ruleBlock(rule, result, language, terminal)),
+    [palette.heading(say("arithmetic", language)), ...stepLines(indicator, language, terminal)],
+  ];
+}
+
+function adjustmentBlocks(adjustment: ResultAdjustment, unit: ResultUnit, result: Result, language: Language, terminal: Terminal): readonly Block[] {
+  const points = adjustment.points === null && adjustment.range === undefined ? "" : `${colon(language)}${printedPoints(adjustment, language)}`;
+  const state = say(adjustment.state, language);
+  return [
+    headOf(result, unit, language, terminal),
+    [terminal.palette.heading(visible(`${adjustment.id} ${adjustment.title[language]}${points} ${state}`))],
+    ...adjustment.rules.map((rule) => ruleBlock(rule, result, language, terminal)),
+    [terminal.palette.heading(say("headTotal", language)), ...stepLines(unit, language, terminal)],
+  ];
+}
+
+function ruleBlock(rule: ResultRule, result: Result, language: Language, terminal: Terminal): Block {
+  const { triggered, clear, notApplicable, noEvidence } = rule.counts;
+  const facts = rule.facts === undefined ? "" : factsText(rule.facts, language);
+  const more = rule.findingsTotal - rule.findings.length;
+  return [
+    terminal.palette.strong(hanging(`${rule.id}  `, visible(rule.wording), 0, terminal)),
+    hanging("", visible(labelled("basis", enumerated(rule.basis, language), language)), 2, terminal),
+    hanging("", visible(`${sentences.ruleCounts(triggered, clear, notApplicable, noEvidence)[language]}${colon(language)}${signedRange(rangeOf(rule.change), language)}`), 2, terminal),
+    ...(facts === "" ? [] : [hanging("", visible(labelled("facts", facts, language)), 2, terminal)]),
+    ...rule.findings.flatMap((finding) => findingLines(finding, result, language, terminal)),
+    ...(more > 0 ? [`  ${sentences.moreFindings(more, result.findings.path)[language]}`] : []),
+  ];
+}
+
+/** In the terminal the count of a due date gets a line a step: it is there to be recounted. */
+function findingLines(finding: ResultFinding, result: Result, language: Language, terminal: Terminal): Block {
+  const { palette } = terminal;
+  const where = finding.records.length === 0 ? say("noRecord", language) : listed(finding.records.map((record) => recordText(record, result, language)), language);
+  const known = finding.matter === "" || finding.records.some(({ id }) => id === finding.matter);
+  const matter = known ? "" : `${sentences.matterIs(finding.matter)[language]}${colon(language)}`;
+  const clock = clockSteps(finding, language);
+  const { clock: _clock, ...withoutClock } = finding;
+  const style = finding.outcome === "no-evidence" ? palette.warn : finding.change.toString().startsWith("-") ? palette.bad : (text: string) => text;
+  return [
+    style(hanging(`${signedRange(rangeOf(finding.change), language)}  `, visible(`${matter}${where}`), 2, terminal)),
+    ...findingReasons(withoutClock, language).map((reason) => hanging("", visible(reason), 6, terminal)),
+    ...(clock.length === 0 ? [] : [`      ${say("clock", language)}`, ...clock.map((step) => palette.quiet(hanging("- ", visible(step), 8, terminal)))]),
+  ];
+}

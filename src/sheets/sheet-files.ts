@@ -1,0 +1,28 @@
+import type { Result } from "../model/result.ts";
+import type { Language } from "../model/text.ts";
+import { fileNameOf } from "./escape.ts";
+import { indexPage } from "./index-page.ts";
+import { rankingCsv } from "./ranking-csv.ts";
+import { unitMarkdown } from "./unit-markdown.ts";
+import { unitPage } from "./unit-page.ts";
+
+/** A file for people, beside `result.json`; its path is relative to the output folder. */
+export interface SheetFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Every page of a result. File names come from unit codes alone: names may hold anything. */
+export function sheetFiles(result: Result, language: Language): readonly SheetFile[] {
+  return [
+    { path: "ranking.csv", content: rankingCsv(result, language) },
+    { path: "index.html", content: indexPage(result, language) },
+    ...result.units.flatMap((unit) => {
+      const path = `sheets/${fileNameOf(unit.code)}`;
+      return [
+        { path: `${path}.md`, content: unitMarkdown(result, unit, language) },
+        { path: `${path}.html`, content: unitPage(result, unit, language) },
+      ];
+    }),
+  ];
+}
