@@ -1,14 +1,18 @@
-/** The real report in samples/jinjiang and the relations of 2017, as the tests read them. */
+/** The real report in samples/jinjiang and the relations of 2017, read the way the program reads them. */
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
-import type { ConsistencyRelation, Statistic } from "../../src/model/consistency.ts";
-import type { EvidenceRecord, FieldValue } from "../../src/model/evidence.ts";
-import { parsePlainDate } from "../../src/model/plain-date.ts";
 import { statisticsOf } from "../../src/consistency/statistics-of.ts";
+import { readEvidence } from "../../src/evidence/read-evidence.ts";
+import type { ConsistencyRelation, Statistic } from "../../src/model/consistency.ts";
+import type { Evidence, EvidenceRecord } from "../../src/model/evidence.ts";
+import { parsePlainDate } from "../../src/model/plain-date.ts";
+import type { RecordType } from "../../src/model/record-type.ts";
 import { parseConsistency } from "../../src/scheme/parse-consistency.ts";
+import { readRecordTypes } from "../../src/scheme/record-type-file.ts";
+import { notebook } from "../../src/scheme/report.ts";
 
 const SAMPLE = "samples/jinjiang";
 const RELATIONS = "indicators/2017/consistency";
+const RECORD_TYPES = "indicators/records";
 
 export function relationsOf(file: string): readonly ConsistencyRelation[] {
   const path = `${RELATIONS}/${file}.yaml`;
@@ -17,34 +21,29 @@ export function relationsOf(file: string): readonly ConsistencyRelation[] {
   return value;
 }
 
+export function recordType(id: string): RecordType {
+  const path = `${RECORD_TYPES}/${id}.yaml`;
+  const notes = notebook();
+  const type = readRecordTypes([{ path, text: readFileSync(path, "utf8") }], new Map(), new Map(), notes).types.get(id);
+  if (type === undefined || notes.problems.length > 0) throw new Error(notes.problems.map((problem) => problem.message.zh).join("\n"));
+  return type;
+}
+
+/** The whole folder as evidence; throws if anything in it is faulty, set aside or mended. */
+export function realEvidence(): Evidence {
+  const files = readdirSync(SAMPLE).filter((name) => !name.endsWith(".md")).map((path) => ({ path, bytes: new Uint8Array(readFileSync(`${SAMPLE}/${path}`)) }));
+  const [from, to] = [parsePlainDate("2017-01-01"), parsePlainDate("2017-12-31")];
+  if (from === undefined || to === undefined) throw new Error("the year 2017 has both days");
+  const recordTypes = new Map([["statistic", recordType("statistic")]]);
+  const { value, problems } = readEvidence({ files, recordTypes, defaultPeriod: { from, to }, calendarYears: [2008, 2021] });
+  if (value === undefined || problems.length > 0 || value.repairs.length > 0) throw new Error(JSON.stringify({ problems, repairs: value?.repairs }));
+  return value;
+}
+
 export function realRecords(): readonly EvidenceRecord[] {
-  return readdirSync(SAMPLE).filter((name) => name.endsWith(".csv")).toSorted().flatMap(recordsOf);
+  return [...realEvidence().byUnit.values()].flatMap((unit) => unit.records.get("statistic") ?? []);
 }
 
 export function realStatistics(): readonly Statistic[] {
   return statisticsOf(realRecords());
-}
-
-function recordsOf(file: string): readonly EvidenceRecord[] {
-  const rows = parse(readFileSync(`${SAMPLE}/${file}`), { columns: true, info: true }) as unknown as readonly {
-    readonly record: Readonly<Record<string, string>>;
-    readonly info: { readonly lines: number };
-  }[];
-  return rows.map(({ record, info }) => ({
-    id: record["编号"] ?? "",
-    type: "statistic",
-    unit: record["单位"] ?? "",
-    position: { file, line: info.lines, column: 0 },
-    values: new Map<string, FieldValue>([
-      ["reportYear", Number(record["报告年度"])],
-      ["place", record["位置"]],
-      ["label", record["指标名称"]],
-      ["periodFrom", parsePlainDate(record["统计起日"] ?? "")],
-      ["periodTo", parsePlainDate(record["统计止日"] ?? "")],
-      ["measure", record["计量单位"]],
-      ["value", record["数值"]],
-      ["percent", record["所印百分比"]],
-      ["cumulative", record["历年累计"]],
-    ]),
-  }));
 }
