@@ -4,6 +4,7 @@
  */
 import type { EngineMode } from "./findings/rule-judge.ts";
 import { judge, type Judged } from "./judge.ts";
+import { judgingNotes } from "./judge/judging-notes.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
 import type { Law } from "./law/load-law.ts";
@@ -21,6 +22,7 @@ import { text } from "./model/text.ts";
 import { applyGradeQuota } from "./ranking/grade-quota.ts";
 import { rankUnits } from "./ranking/rank-units.ts";
 import { buildResult } from "./result.ts";
+import type { Hash } from "./result/source-hashes.ts";
 import { scoreUnit } from "./scores/score-unit.ts";
 
 export interface AssessInput {
@@ -28,7 +30,7 @@ export interface AssessInput {
   readonly files: readonly RawFile[];
   readonly mode: EngineMode;
   readonly version: string;
-  readonly sha256: (content: string | Uint8Array) => string;
+  readonly sha256: Hash;
 }
 
 export interface Assessed {
@@ -68,8 +70,9 @@ async function scoreEvidence(input: AssessInput, edition: Edition, evidence: Evi
   );
   const scores = applyGradeQuota({ scheme, units, scores: raw });
   const ranks = rankUnits({ scheme, units, scores });
-  const { result, findings } = buildResult({ ...input, scheme, law, evidence, judged, scores, ranks, problems });
-  return { value: { edition, evidence, judged, result, findings }, problems };
+  const all = [...problems, ...judgingNotes(judged)];
+  const { result, findings } = buildResult({ ...input, scheme, law, evidence, judged, scores, ranks, problems: all });
+  return { value: { edition, evidence, judged, result, findings }, problems: all };
 }
 
 function notForScoring(): Problem {

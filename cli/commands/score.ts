@@ -1,9 +1,8 @@
-import { assess, type Assessed } from "../../src/assess.ts";
-import { writeFolder, type OutputFile } from "../../src/io/write-folder.ts";
+import { assess } from "../../src/assess.ts";
+import { writeFolder } from "../../src/io/write-folder.ts";
 import type { Language } from "../../src/model/text.ts";
-import { carryOverCsv, rejectedCsv, repairsCsv } from "../../src/sheets/evidence-tables.ts";
+import { outputFiles, resultJson } from "../../src/output-files.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
-import { sheetFiles } from "../../src/sheets/sheet-files.ts";
 import { terminalRanking } from "../../src/sheets/terminal-ranking.ts";
 import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, sha256 } from "../inputs.ts";
@@ -39,24 +38,6 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
   await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));
   process.stderr.write(closing(options, written.value.length));
   return { exitCode: value.result.provisional ? 3 : 0 };
-}
-
-function resultJson(assessed: Assessed): string {
-  return `${JSON.stringify(assessed.result, null, 2)}\n`;
-}
-
-/** Everything that is written, made from the result and from what was set aside, mended and carried over. */
-function outputFiles(assessed: Assessed, language: Language): readonly OutputFile[] {
-  const { evidence, judged, result } = assessed;
-  const carriedOver = [...judged.byUnit.values()].flatMap((unit) => unit.carriedOver);
-  return [
-    { path: "result.json", content: resultJson(assessed) },
-    { path: "findings.ndjson", content: assessed.findings },
-    { path: "rejected.csv", content: rejectedCsv(evidence.setAside) },
-    { path: "repairs.csv", content: repairsCsv(evidence.repairs) },
-    { path: "carry-over.csv", content: carryOverCsv(carriedOver) },
-    ...sheetFiles(result, language),
-  ];
 }
 
 function closing(options: ScoreOptions, count: number): string {

@@ -3,5 +3,7 @@ import { text } from "../text.ts";
 /** Codes about scoring: what awaits a person. */
 export const scoringCodes = {
   "statistics-only": text("考核任务只供核对统计数据", "the assessment is for statistics only"),
+  "record-unscored": text("记录不属于本考核期间", "a record belongs to another period"),
+  "record-carried-over": text("事项结转下一年度", "a matter is carried over"),
   "points-open": text("得分待定", "points are open"),
 } as const;
