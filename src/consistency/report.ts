@@ -86,7 +86,7 @@ export function readFigure(reading: Reading): ReadFigure {
 
 /** Full-width and half-width forms, spaces, 其中： and 1. before a label make no difference. */
 function rowKey(row: RowRef): string {
-  return `${plain(row.place)}\u0000${plain(row.label).replace(/^其中:?/u, "").replace(/^\d+[.、]/u, "")}`;
+  return `${plain(row.place)}\u0000${plain(row.label).replace(/^其中:/u, "").replace(/^\d+[.、](?!\d)/u, "")}`;
 }
 
 function plain(words: string): string {

@@ -1,4 +1,5 @@
 /** Each kind of relation: holds, fails, cannot be assessed. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkConsistency } from "../../src/consistency/check-consistency.ts";
 import { check, relation, statistic, statistics } from "./small-report.ts";
@@ -154,4 +155,20 @@ describe("plausibility only remarks", () => {
     expect(check(parts, rows)?.state).toBe("remark");
     expect(check(parts, { ...rows, 公报: { value: "0", cumulative: "0" } })?.state).toBe("holds");
   });
+});
+
+test("whatever the other figures are, a sum with a blank cell neither holds nor fails", () => {
+  const checks = [
+    "sum_equals: { whole: 丁, parts: [甲, 乙, 丙] }",
+    "carried_over_balance: { carried_in: 甲, received: 乙, handled: [丙], carried_out: 丁 }",
+    "cumulative_minus_year_consistent: { whole: 丁, parts: [甲, 乙, 丙], exhaustive: true }",
+  ];
+  const labels = ["甲", "乙", "丙", "丁"];
+  const figures = fc.array(fc.nat({ max: 3 }), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.constantFrom(...checks), figures, fc.constantFrom(...labels), fc.constantFrom("", " ", "/", "-", "—", "无"), (written, values, hole, blank) => {
+      const rows = Object.fromEntries(labels.map((label, index) => [label, { value: label === hole ? blank : String(values[index]), cumulative: "9" }]));
+      expect(check(written, rows)?.state).toBe("not-assessable");
+    }),
+  );
 });
