@@ -23,7 +23,7 @@ export function wrapped(text: string, width: number, terminal: Pick<Terminal, "a
   let line = "";
   for (const piece of pieces(text, width, terminal)) {
     const fits = displayWidth((line + piece).trimEnd(), terminal) <= width;
-    if (fits || line === "" || NEVER_FIRST.test(piece)) {
+    if (fits || line === "") {
       line += piece;
       continue;
     }
@@ -38,7 +38,8 @@ function pieces(text: string, width: number, terminal: Pick<Terminal, "ambiguous
   const short = words.flatMap((word) => (displayWidth(word, terminal) > width ? [...word] : [word]));
   return short.reduce<string[]>((done, piece) => {
     const last = done.at(-1);
-    if (last !== undefined && OPENING.test(last) && last.length === 1) done[done.length - 1] = last + piece;
+    const belongs = last !== undefined && (OPENING.test(last.slice(-1)) || (NEVER_FIRST.test(piece) && last.trim() !== ""));
+    if (belongs && displayWidth(last + piece, terminal) <= width) done[done.length - 1] = last + piece;
     else done.push(piece);
     return done;
   }, []);

@@ -46,26 +46,36 @@ interface NamedGroup {
 }
 
 /** One table where it fits, otherwise the result and the areas as two tables: a broken line reads badly. */
-type Layout = "whole" | "apart" | "apart without bar";
+type Layout = "whole" | "apart" | "remarks below" | "without bar";
 
 function layoutFor(groups: readonly NamedGroup[], result: Result, language: Language, terminal: Terminal): Layout {
-  const layouts: readonly Layout[] = ["whole", "apart"];
+  const layouts: readonly Layout[] = ["whole", "apart", "remarks below"];
   const fits = (layout: Layout): boolean =>
     groups.every(({ units }) => tablesOf(layout, units, result, language, terminal).every((columns) => widthOf(columns, units, terminal) <= terminal.columns));
-  return layouts.find(fits) ?? "apart without bar";
+  return layouts.find(fits) ?? "without bar";
 }
 
 function tablesOf(layout: Layout, units: readonly ResultUnit[], result: Result, language: Language, terminal: Terminal): readonly (readonly UnitColumn[])[] {
   const areas = areaColumns(units, language);
   const main = mainColumns(units, result, language, terminal);
   if (layout === "whole") return [[...main.slice(0, 2), ...areas, ...main.slice(2)]];
-  return [layout === "apart" ? main : main.filter(({ title }) => title !== ""), [...main.slice(1, 2), ...areas]];
+  const short = layout === "apart" ? main : main.filter(({ title }) => title !== say("remarks", language) && (layout === "remarks below" || title !== ""));
+  return [short, [...main.slice(1, 2), ...areas]];
 }
 
 function groupLines(group: NamedGroup, layout: Layout, result: Result, language: Language, terminal: Terminal): readonly string[] {
   const head = terminal.palette.heading(visible(sentences.groupHead(group.title, group.units.length)[language]));
   const tables = tablesOf(layout, group.units, result, language, terminal).map((columns) => tableOf(columns, group.units, terminal));
-  return [head, ...tables.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines])), ...areaLegend(group.units, language, terminal)];
+  const below = layout === "whole" || layout === "apart" ? [] : remarkLines(group.units, language, terminal);
+  return [head, ...tables.flatMap((lines, index) => (index === 0 ? [...lines, ...below] : ["", ...lines])), ...areaLegend(group.units, language, terminal)];
+}
+
+function remarkLines(units: readonly ResultUnit[], language: Language, terminal: Terminal): readonly string[] {
+  const remarked = units.map((unit) => ({ unit, remarks: remarksOf(unit, language) })).filter(({ remarks }) => remarks.length > 0);
+  return remarked.map(({ unit, remarks }) => {
+    const line = hanging("* ", visible(`${unit.name[language]}${colon(language)}${enumerated(remarks, language)}`), 0, terminal);
+    return (isVetoed(unit) ? terminal.palette.bad : terminal.palette.warn)(line);
+  });
 }
 
 interface UnitColumn extends TextColumn {

@@ -22,7 +22,7 @@ export function waitingLines(result: Result, language: Language, terminal: Termi
   const { palette } = terminal;
   const head = units.length === 0 ? say("headPerson", language) : sentences.waitingHead(units.length)[language];
   return [
-    palette.heading(`${head}${counts === undefined ? "" : bracketed(counts, language)}`),
+    palette.heading(hanging("", `${head}${counts === undefined ? "" : bracketed(counts, language)}`, 0, terminal)),
     ...units.flatMap((unit) => [
       palette.strong(visible(sentences.unitPlace(unit.name[language], unit.code)[language])),
       ...waitingTexts(unit, result, language).map((line) => hanging("- ", visible(line), 2, terminal)),
