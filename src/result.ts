@@ -53,7 +53,7 @@ export function buildResult(input: ResultInput): BuiltResult {
     scores: input.scores,
     ranks: input.ranks,
     setAside: evidence.setAside,
-    selfAssessments: selfAssessments(evidence, scheme.policies.roundingPlaces),
+    selfAssessments: selfAssessments(evidence.byUnit),
     problems: input.problems,
     hashes: sourceHashes(input.edition, sha256),
     calendarYears: calendarRange(input.law),

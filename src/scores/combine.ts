@@ -64,7 +64,8 @@ function groups(
   return found.values();
 }
 
-function keyOf(one: Contribution, combination: Combination): string | undefined {
+/** What a finding is counted by in a combination; `undefined` where it stands for many. */
+export function keyOf(one: Contribution, combination: Combination): string | undefined {
   if (combination.per.kind === "unit") return "";
   if (one.many) return undefined;
   return combination.per.kind === "field" ? (one.finding.combineBy ?? one.finding.matter) : one.finding.matter;

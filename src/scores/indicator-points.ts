@@ -49,7 +49,7 @@ export function indicatorPoints(
   const scored = indicator.parts.map((part, index) =>
     scorePart({ indicator, part, group, findings, contributions: contributions[index] ?? [] }),
   );
-  const parts = scaleOneAnother(scored);
+  const parts = scaleOneAnother(scored, findings);
   const applies = anyApplies(parts.map((one) => one.applies));
   const points = addUp(indicator, parts);
   return {
@@ -57,13 +57,13 @@ export function indicatorPoints(
     applies,
     points,
     parts: parts.map((one) => partScore(one)),
-    rules: lastOfEach(parts.flatMap((one) => one.rules)),
+    rules: parts.flatMap((one) => one.rules),
     steps: parts.length === 1 ? (parts[0]?.steps ?? []) : stepsOfParts(parts, points),
   };
 }
 
 /** Rules that leave a fraction of another part's points act when all parts are counted. */
-function scaleOneAnother(parts: readonly PartResult[]): readonly PartResult[] {
+function scaleOneAnother(parts: readonly PartResult[], findings: ReadonlyMap<string, RuleFindings>): readonly PartResult[] {
   const scales = parts.flatMap((one) => (one.applies === "no" ? [] : one.scalesOthers));
   return parts.map((one) =>
     scales
@@ -76,27 +76,9 @@ function scaleOneAnother(parts: readonly PartResult[]): readonly PartResult[] {
           value: formatExact(scale.by),
           part: scale.part,
         });
-        return { ...result, points, steps: [...result.steps, line], rules: [...result.rules, scaleScore(scale.rule.id, parts, scale, result.points, points)] };
+        return { ...result, points, steps: [...result.steps, line], rules: [...result.rules, ruleScore(scale.rule, findings, scale.acting, result.points, points)] };
       }, one),
   );
-}
-
-/** A rule that scaled another part stands there with what it moved, and nowhere else. */
-function lastOfEach(rules: readonly RuleScore[]): readonly RuleScore[] {
-  const last = new Map(rules.map((one) => [one.rule, one]));
-  return [...last.values()];
-}
-
-function scaleScore(
-  id: string,
-  parts: readonly PartResult[],
-  scale: PartResult["scalesOthers"][number],
-  from: PointsRange,
-  to: PointsRange,
-): RuleScore {
-  const own = parts.flatMap((one) => one.rules).find((one) => one.rule === id);
-  const findings = own === undefined ? new Map<string, RuleFindings>() : new Map([[id, own.findings]]);
-  return ruleScore(scale.rule, findings, scale.acting, from, to);
 }
 
 /** Parts that do not apply hand their points to the others; where that is open, every way is counted. */

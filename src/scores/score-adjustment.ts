@@ -8,7 +8,7 @@ import type { RuleFindings } from "../model/finding.ts";
 import type { Rational } from "../model/rational.ts";
 import type { Adjustment } from "../model/scheme.ts";
 import type { AdjustmentScore, PointsRange, RuleScore } from "../model/score.ts";
-import { combine, isMonotone } from "./combine.ts";
+import { combine } from "./combine.ts";
 import { contributionsOf, type Contribution } from "./contribution.ts";
 import { exactly, isOpen, NOTHING, overlap, plus } from "./points-range.ts";
 import { netOf } from "./part-operations.ts";
@@ -33,7 +33,8 @@ export function scoreAdjustment(
   const acting = contributions.filter((one) => one.acts !== "never");
   const hits = vetoHitsOf(contributions);
   const summed = netOf(acting);
-  const amounts = isMonotone(adjustment.combinations) ? overlap(summed, totalBounds(contributions, adjustment.combinations)) : summed;
+  const together = totalBounds(contributions, adjustment.combinations);
+  const amounts = together === undefined ? summed : overlap(summed, together);
   const points = plus(amounts, penaltyOf(hits));
   return { score: { id: adjustment.id, points, state: stateOf(acting, points), rules: rulesOf(adjustment, findings, contributions, hits) }, hits };
 }

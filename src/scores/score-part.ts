@@ -8,7 +8,6 @@ import type { Rule } from "../model/rule.ts";
 import type { Indicator, Part } from "../model/scheme.ts";
 import type { PointsRange, RuleScore, ScoreStep } from "../model/score.ts";
 import { appliesTo, type Applies } from "./applicability.ts";
-import { isMonotone } from "./combine.ts";
 import type { Contribution } from "./contribution.ts";
 import { mayBeWaived } from "./double-penalty.ts";
 import { applyLimit, applyScale, applySet, netOf } from "./part-operations.ts";
@@ -98,12 +97,17 @@ function runRules(input: PartInput, start: PointsRange): Run {
     if (index === amounts[0]) before = points;
     let next = applyRule(points, rule, part, acting);
     if (exact !== undefined && index === amounts.at(-1)) next = overlap(next, plus(before, exact));
-    rules.push(ruleScore(rule, input.findings, acting, points, next));
-    const elsewhere = acting.length > 0 && rule.effect?.kind === "scale" && isOfOther(rule.effect.part, part);
-    if (rule.effect !== undefined && !elsewhere) steps.push(step("rule", rule.id, points, next, ruleDetails(rule, input, acting)));
-    points = next;
+    points = keep(rule, acting, points, next);
   }
   return { points, rules, steps };
+
+  /** A rule that scales another part stands there with what it moves. */
+  function keep(rule: Rule, acting: readonly Contribution[], from: PointsRange, to: PointsRange): PointsRange {
+    if (scaleOfOther(rule, part, acting).length > 0) return to;
+    rules.push(ruleScore(rule, input.findings, acting, from, to));
+    if (rule.effect !== undefined) steps.push(step("rule", rule.id, from, to, ruleDetails(rule, input, acting)));
+    return to;
+  }
 }
 
 function groupByRule(contributions: readonly Contribution[]): ReadonlyMap<number, readonly Contribution[]> {
@@ -149,7 +153,7 @@ function sumsUndisturbed(part: Part, amounts: readonly number[], contributions: 
   const first = amounts[0] ?? 0;
   const last = amounts.at(-1) ?? -1;
   const between = part.rules.slice(first, last + 1).filter((rule) => rule.effect !== undefined);
-  return between.every(hasAmount) && isMonotone(part.combinations) && !contributions.some(mayBeWaived);
+  return between.every(hasAmount) && !contributions.some(mayBeWaived);
 }
 
 function isOfOther(target: string | undefined, part: Part): boolean {
