@@ -53,7 +53,7 @@ export function buildResult(input: ResultInput): BuiltResult {
     scores: input.scores,
     ranks: input.ranks,
     setAside: evidence.setAside,
-    selfAssessments: selfAssessments(evidence.byUnit),
+    selfAssessments: selfAssessments(evidence, scheme.policies.roundingPlaces),
     problems: input.problems,
     hashes: sourceHashes(input.edition, sha256),
     calendarYears: calendarRange(input.law),

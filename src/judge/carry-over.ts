@@ -23,5 +23,6 @@ export function pendingMatter(facts: RecordFacts, rules: readonly string[]): Car
 
 /** A withdrawn or abandoned request will never be replied to. */
 function isClosed(facts: RecordFacts): boolean {
-  return typeof facts.read("closedWithoutReply") === "string";
+  const closed = facts.read("closedWithoutReply");
+  return typeof closed === "string" && closed !== "none";
 }
