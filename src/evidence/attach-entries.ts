@@ -58,9 +58,11 @@ function put(parent: EvidenceRecord, field: string, entry: EvidenceRecord, store
   store.replace({ ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) });
 }
 
+const NO_ENTRIES: readonly EvidenceRecord[] = [];
+
+/** The entries of a list field; none for any other value. */
 export function entriesIn(value: FieldValue): readonly EvidenceRecord[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly (string | EvidenceRecord)[]).filter((entry) => typeof entry !== "string");
+  return Array.isArray(value) && typeof value[0] === "object" ? (value as readonly EvidenceRecord[]) : NO_ENTRIES;
 }
 
 function incomplete(record: EvidenceRecord, entry: SetAsideRecord): Problem {

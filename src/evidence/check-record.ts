@@ -18,8 +18,8 @@ export function checkSchema(draft: Draft): void {
     const missing: unknown = error.params["missingProperty"];
     const index = indexOf.get(typeof missing === "string" ? missing : (error.instancePath.split("/")[1] ?? ""));
     const field = index === undefined ? undefined : readers[index]?.field;
-    if (index === undefined || field === undefined || draft.faulted.has(index)) continue;
-    draft.faulted.add(index);
+    if (index === undefined || field === undefined || draft.faulted.includes(index)) continue;
+    draft.faulted.push(index);
     const position = positionOf(draft, index);
     draft.faults.push(typeof missing === "string" ? missingValue(field, position) : schemaFault(field, position, error, writtenOf(draft, index) ?? ""));
   }

@@ -26,3 +26,8 @@ export function allFields(type: RecordType): readonly Field[] {
   const first = type.within === undefined ? [ID, UNIT] : [ENTRY_ID, ENTRY_UNIT, PARENT];
   return [...first, ...type.fields, ...REST].filter((field, index) => index < first.length || index < first.length + type.fields.length || !declared.has(field.id));
 }
+
+/** Free text that no rule reads: kept only where somebody wrote something. */
+export function isRemark(field: Field): boolean {
+  return REST.includes(field) && field.type.kind === "text";
+}

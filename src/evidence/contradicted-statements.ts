@@ -1,6 +1,7 @@
 /** 报称“未发生”而本期确有记录: somebody must look, because both cannot be true. */
 import type { Period } from "../model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
+import { dateOf, type DateTime } from "../model/plain-date.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { text } from "../model/text.ts";
@@ -19,8 +20,11 @@ export function contradictedStatements(byUnit: ReadonlyMap<string, UnitEvidence>
 /** A record of another year says nothing against the statement; one placed by a fact is left to later stages. */
 function isInPeriod(record: EvidenceRecord, type: RecordType, period: Period): boolean {
   if (type.placedBy === undefined) return true;
-  const date = record.values.get(type.placedBy);
-  return typeof date === "number" && date >= period.from && date <= period.to;
+  const placed = record.values.get(type.placedBy);
+  if (typeof placed !== "number") return false;
+  const isMoment = type.fields.some((field) => field.id === type.placedBy && field.type.kind === "datetime");
+  const date = isMoment ? dateOf(placed as DateTime) : placed;
+  return date >= period.from && date <= period.to;
 }
 
 function contradiction(record: EvidenceRecord, type: RecordType): Problem {

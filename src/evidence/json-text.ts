@@ -36,6 +36,9 @@ const QUOTE = 34;
 const COLON = 58;
 const OPEN_LIST = 91;
 const OPEN_MAP = 123;
+const CLOSE_LIST = 93;
+const CLOSE_MAP = 125;
+const COMMA = 44;
 
 export function skipSpace(text: string, at: number): number {
   let here = at;
@@ -43,58 +46,94 @@ export function skipSpace(text: string, at: number): number {
   return here;
 }
 
+const BACKSLASH = 92;
+
 /** The offset behind a string that begins at `at`. */
 function skipString(text: string, at: number): number {
-  let end = text.indexOf('"', at + 1);
-  while (end >= 0) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === 92) slashes += 1;
-    if (slashes % 2 === 0) return end + 1;
-    end = text.indexOf('"', end + 1);
+  let here = at + 1;
+  while (here < text.length) {
+    const code = text.charCodeAt(here);
+    if (code === QUOTE) return here + 1;
+    here += code === BACKSLASH ? 2 : 1;
   }
   return text.length;
 }
 
-/** The offset behind the value that begins at `at`, and how many keys stand in it; the text is valid JSON. */
-export function skipValue(text: string, at: number): { readonly end: number; readonly keys: number } {
+/** The offset behind the value that begins at `at`; the text is valid JSON. */
+export function skipValue(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first === QUOTE) return skipString(text, at);
   let here = at;
+  if (first !== OPEN_LIST && first !== OPEN_MAP) {
+    while (here < text.length && !isEnd(text.charCodeAt(here))) here += 1;
+    return here;
+  }
   let depth = 0;
-  let keys = 0;
   do {
     const code = text.charCodeAt(here);
-    if (code === QUOTE) here = skipString(text, here);
-    else if (code === OPEN_LIST || code === OPEN_MAP) [depth, here] = [depth + 1, here + 1];
-    else if (code === 93 || code === 125) [depth, here] = [depth - 1, here + 1];
-    else if (depth > 0) {
-      if (code === COLON) keys += 1;
-      here += 1;
-    } else {
-      while (here < text.length && !isEnd(text.charCodeAt(here))) here += 1;
+    if (code === QUOTE) {
+      here = skipString(text, here);
+      continue;
     }
+    if (code === OPEN_LIST || code === OPEN_MAP) depth += 1;
+    else if (code === CLOSE_LIST || code === CLOSE_MAP) depth -= 1;
+    here += 1;
   } while (depth > 0 && here < text.length);
-  return { end: here, keys };
+  return here;
+}
+
+/** How many keys stand between two offsets, all levels. */
+export function keysBetween(text: string, start: number, end: number): number {
+  let keys = 0;
+  for (let here = start; here < end; here += 1) {
+    const code = text.charCodeAt(here);
+    if (code === QUOTE) here = skipString(text, here) - 1;
+    else if (code === COLON) keys += 1;
+  }
+  return keys;
 }
 
 function isEnd(code: number): boolean {
-  return code === 44 || code === 93 || code === 125 || code <= 32;
+  return code === COMMA || code === CLOSE_LIST || code === CLOSE_MAP || code <= 32;
 }
 
-/** The members of a map or list that begins at `at`: key (or index), where the key and the value stand. */
-export function* members(text: string, at: number): Generator<{ readonly key: string | number; readonly value: JsonSpan; readonly keys: number }> {
+/** Where the entries of a list that begins at `at` stand. */
+export function* entrySpans(text: string, at: number): Generator<JsonSpan> {
+  let here = skipSpace(text, at + 1);
+  while (here < text.length && text.charCodeAt(here) !== CLOSE_LIST) {
+    const end = skipValue(text, here);
+    yield { start: here, end };
+    here = afterComma(text, end);
+  }
+}
+
+function afterComma(text: string, at: number): number {
+  const here = skipSpace(text, at);
+  return text.charCodeAt(here) === COMMA ? skipSpace(text, here + 1) : here;
+}
+
+/** Where the value of a key (the last of that name) or the n-th entry begins. */
+function memberStart(text: string, at: number, step: string | number): number | undefined {
   const isMap = text.charCodeAt(at) === OPEN_MAP;
   let here = skipSpace(text, at + 1);
-  for (let index = 0; here < text.length && text.charCodeAt(here) !== (isMap ? 125 : 93); index += 1) {
-    let key: string | number = index;
+  let found: number | undefined;
+  for (let index = 0; here < text.length && text.charCodeAt(here) !== (isMap ? CLOSE_MAP : CLOSE_LIST); index += 1) {
+    let matches = index === step;
     if (isMap) {
       const end = skipString(text, here);
-      key = JSON.parse(text.slice(here, end)) as string;
+      matches = isKey(text, here, end, step);
       here = skipSpace(text, skipSpace(text, end) + 1);
     }
-    const { end, keys } = skipValue(text, here);
-    yield { key, value: { start: here, end }, keys };
-    here = skipSpace(text, end);
-    if (text.charCodeAt(here) === 44) here = skipSpace(text, here + 1);
+    if (matches) found = here;
+    if (matches && !isMap) break;
+    here = afterComma(text, skipValue(text, here));
   }
+  return found;
+}
+
+function isKey(text: string, start: number, end: number, key: string | number): boolean {
+  const written = text.slice(start + 1, end - 1);
+  return written === key || (written.includes("\\") && JSON.parse(text.slice(start, end)) === key);
 }
 
 /** Where a path inside the value at `start` was written; the nearest enclosing place if it does not exist. */
@@ -102,13 +141,11 @@ export function spanOf(text: string, start: number, path: RawPath): JsonSpan {
   let here = start;
   for (const step of path) {
     const code = text.charCodeAt(here);
-    if (code !== OPEN_MAP && code !== OPEN_LIST) break;
-    let found: JsonSpan | undefined;
-    for (const member of members(text, here)) if (member.key === step) found = member.value;
-    if (found === undefined) break;
-    here = found.start;
+    const next = code === OPEN_MAP || code === OPEN_LIST ? memberStart(text, here, step) : undefined;
+    if (next === undefined) break;
+    here = next;
   }
-  return { start: here, end: skipValue(text, here).end };
+  return { start: here, end: skipValue(text, here) };
 }
 
 /** How many keys a parsed value has, all levels; fewer than its text has means that one stood twice. */
@@ -117,12 +154,10 @@ export function countKeys(value: unknown): number {
   let count = 0;
   while (rest.length > 0) {
     const here = rest.pop();
-    if (Array.isArray(here)) for (const entry of here) { if (typeof entry === "object" && entry !== null) rest.push(entry); }
-    else if (typeof here === "object" && here !== null) {
-      const values: readonly unknown[] = Object.values(here);
-      count += values.length;
-      for (const entry of values) if (typeof entry === "object" && entry !== null) rest.push(entry);
-    }
+    if (typeof here !== "object" || here === null) continue;
+    const values: readonly unknown[] = Array.isArray(here) ? here : Object.values(here);
+    if (!Array.isArray(here)) count += values.length;
+    for (const value of values) if (typeof value === "object" && value !== null) rest.push(value);
   }
   return count;
 }

@@ -9,6 +9,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Field } from "../model/record-type.ts";
 import type { CompiledType, CompiledTypes } from "./compiled-type.ts";
 import { columnRecord, nestedRecord, type RawRecord } from "./raw-record.ts";
+import { isRemark } from "./common-fields.ts";
 import { checkOrder, checkSchema } from "./check-record.ts";
 import { fillSlots, positionOf, writtenOf, type Draft, type EntryColumns } from "./record-draft.ts";
 import { missingUnit, notARecord, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
@@ -72,7 +73,7 @@ function readScalars(draft: Draft, slots: readonly unknown[], context: RecordCon
 /** The value of a reading; faults and repairs are told on the way. */
 function settle(draft: Draft, index: number, reader: FieldReader, reading: Reading, context: RecordContext): FieldValue {
   if (reading.kind === "fault") {
-    draft.faulted.add(index);
+    draft.faulted.push(index);
     draft.faults.push(valueFault(reader.field, positionOf(draft, index), reading.fault));
     return undefined;
   }
@@ -127,8 +128,8 @@ function settleUnit(draft: Draft, context: RecordContext, above: Above | undefin
 }
 
 function unitFault(draft: Draft, fault: Problem): void {
-  if (!draft.faulted.has(UNIT_INDEX)) draft.faults.push(fault);
-  draft.faulted.add(UNIT_INDEX);
+  if (!draft.faulted.includes(UNIT_INDEX)) draft.faults.push(fault);
+  draft.faulted.push(UNIT_INDEX);
 }
 
 function settleId(draft: Draft, above: Above | undefined): void {
@@ -146,7 +147,7 @@ function readLists(draft: Draft, slots: readonly unknown[], columns: EntryColumn
     if (field.type.kind !== "list") continue;
     const raws = rawEntries(draft, index, field, slots[index], columns);
     if (raws === undefined) {
-      draft.faulted.add(index);
+      draft.faulted.push(index);
       draft.faults.push(notARecord(positionOf(draft, index), field));
       draft.values[index] = undefined;
       continue;
@@ -191,7 +192,9 @@ function finish(draft: Draft): MadeRecord {
   const values = new Map<string, FieldValue>();
   for (let index = 0; index < compiled.readers.length; index += 1) {
     const field = compiled.readers[index]?.field;
-    if (field !== undefined && !field.personal) values.set(field.id, draft.values[index]);
+    const value = draft.values[index];
+    // A blank is what `get` says of a field that is not there.
+    if (field !== undefined && value !== undefined && !(value === null && isRemark(field))) values.set(field.id, value);
   }
   return { kind: "record", record: { id: draft.id ?? "", type: raw.type, unit: draft.unit ?? "", position: raw.position, values } };
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { namedType, setAsideUnread, type FileContext } from "./file-records.ts";
-import { countKeys, members, placeFinder, skipSpace, skipValue, spanOf } from "./json-text.ts";
+import { countKeys, entrySpans, keysBetween, placeFinder, skipSpace, spanOf, type JsonSpan } from "./json-text.ts";
 import { jsonFaultOffset } from "./json-fault.ts";
 import { cellName, entriesOf, type RawPath, type RawRecord } from "./raw-record.ts";
 import { wrappedRecords, type Wrapper } from "./wrapped-records.ts";
@@ -23,10 +23,10 @@ export function* readJson(source: SourceFile, context: FileContext): Generator<R
   const wrapper = wrappedRecords(value.value, context, (path) => place(spanOf(source.text, root, path).start));
   if (wrapper === undefined) return;
   let index = 0;
-  for (const start of recordStarts(source.text, root, wrapper)) {
+  for (const span of recordSpans(source.text, root, wrapper)) {
     const record = wrapper.records[index];
     index += 1;
-    const raw = rawRecord(source.text, start, record, wrapper.context, place);
+    const raw = rawRecord(source.text, span, record, wrapper.context, place);
     if (raw !== undefined) yield raw;
   }
 }
@@ -43,7 +43,7 @@ export function* readNdjson(source: SourceFile, context: FileContext): Generator
       const line = source.text.slice(first, end);
       const value = parse(line);
       if (value === undefined) setAsideUnread(context, syntaxFault(place(first + jsonFaultOffset(line)), "set-aside"));
-      const raw = value === undefined ? undefined : rawRecord(source.text, first, value.value, context, place);
+      const raw = value === undefined ? undefined : rawRecord(source.text, { start: first, end }, value.value, context, place);
       if (raw !== undefined) yield raw;
     }
     start = end + 1;
@@ -58,17 +58,16 @@ function parse(written: string): { readonly value: unknown } | undefined {
   }
 }
 
-function* recordStarts(written: string, root: number, wrapper: Wrapper): Generator<number> {
-  if (wrapper.at === "root") return void (yield root);
-  const list = wrapper.at === "records" ? spanOf(written, root, ["records"]).start : root;
-  for (const member of members(written, list)) yield member.value.start;
+function* recordSpans(written: string, root: number, wrapper: Wrapper): Generator<JsonSpan> {
+  if (wrapper.at === "root") return void (yield { start: root, end: written.length });
+  yield* entrySpans(written, wrapper.at === "records" ? spanOf(written, root, ["records"]).start : root);
 }
 
-function rawRecord(written: string, start: number, record: unknown, context: FileContext, place: PlaceFinder): RawRecord | undefined {
+function rawRecord(written: string, { start, end }: JsonSpan, record: unknown, context: FileContext, place: PlaceFinder): RawRecord | undefined {
   const entries = entriesOf(record);
   const position = place(start);
   if (entries === undefined) return void setAsideUnread(context, noRecord(position));
-  if (skipValue(written, start).keys !== countKeys(record)) return void setAsideUnread(context, duplicateKey(position));
+  if (keysBetween(written, start, end) !== countKeys(record)) return void setAsideUnread(context, duplicateKey(position));
   const named = entries.keys.indexOf("type");
   const type = namedType(context, named < 0 ? undefined : entries.values[named], () => position);
   if (type === undefined) return undefined;

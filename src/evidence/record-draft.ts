@@ -13,7 +13,8 @@ export interface Draft {
   readonly values: FieldValue[];
   readonly keys: (string | undefined)[];
   readonly faults: Problem[];
-  readonly faulted: Set<number>;
+  /** Indexes of fields that something is wrong with. */
+  readonly faulted: number[];
   id: string | undefined;
   unit: string | undefined;
 }
@@ -34,7 +35,7 @@ export function fillSlots(raw: RawRecord, compiled: CompiledType, unread: (key: 
   const slots: unknown[] = new Array<unknown>(size).fill(undefined);
   const values: FieldValue[] = new Array<FieldValue>(size).fill(undefined);
   const keys: (string | undefined)[] = new Array<string | undefined>(size).fill(undefined);
-  const draft: Draft = { raw, compiled, values, keys, faults: [], faulted: new Set(), id: undefined, unit: undefined };
+  const draft: Draft = { raw, compiled, values, keys, faults: [], faulted: [], id: undefined, unit: undefined };
   let columns: EntryColumns | undefined;
   for (let index = 0; index < raw.keys.length; index += 1) {
     const key = raw.keys[index] ?? "";

@@ -48,7 +48,7 @@ export function recordStore(sinks: Sinks): RecordStore {
       const mine = ids(record.type, record.unit);
       const first = mine.get(record.id);
       if (first !== undefined && fingerprint(first) === fingerprint(record)) return void sinks.problem(sameTwice(first, record));
-      if (first === undefined && !asideInUnit.has(key(record.type, record.unit, record.id))) return void mine.set(record.id, record);
+      if (first === undefined && (asideInUnit.size === 0 || !asideInUnit.has(key(record.type, record.unit, record.id)))) return void mine.set(record.id, record);
       if (first !== undefined) {
         mine.delete(record.id);
         setAside(first, conflict(first, record.position));
