@@ -4,6 +4,7 @@
  * After this nothing about the scheme needs doubting: facts exist and have the right types, points
  * add up, rules read only what is judged before them, and every `where` has become a hidden rule.
  */
+import { derivations } from "../law/derivations.ts";
 import type { Law } from "../law/load-law.ts";
 import type { ConsistencyRelation } from "../model/consistency.ts";
 import type { EditionSources } from "../model/edition-sources.ts";
@@ -14,7 +15,6 @@ import { text } from "../model/text.ts";
 import { indicatorIds, listedFiles, mergeSchemes, type ListedFile } from "./edition.ts";
 import { readFrame, type Frame } from "./frame.ts";
 import { readAdjustment, readIndicator } from "./indicator.ts";
-import { knownDerivations } from "./known-derivations.ts";
 import { positionOf } from "./node.ts";
 import { parseConsistency } from "./parse-consistency.ts";
 import { checkPointsAddUp } from "./points-add-up.ts";
@@ -36,7 +36,7 @@ export function loadScheme(sources: EditionSources, law: LawOfScheme): Outcome<S
 }
 
 function readScheme(sources: EditionSources, law: LawOfScheme, notes: Notebook): Scheme | undefined {
-  const recordTypes = readRecordTypes(sources.recordTypes, law.parameters, knownDerivations, notes);
+  const recordTypes = readRecordTypes(sources.recordTypes, law.parameters, derivations, notes);
   const merged = mergeSchemes(sources.chain, notes);
   const newest = merged.at(-1);
   if (newest === undefined) return undefined;

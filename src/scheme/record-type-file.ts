@@ -14,7 +14,7 @@ import { recordTypeSchema } from "./schemas/record-type-schema.ts";
 import { readShaped } from "./shapes.ts";
 
 /** What statute derives, by the name that `derive` gives it. */
-export type KnownDerivations = ReadonlyMap<string, { readonly facts: ReadonlyMap<string, FactType> }>;
+export type KnownDerivations = ReadonlyMap<string, { readonly inputs: readonly string[]; readonly facts: ReadonlyMap<string, FactType> }>;
 
 export interface RecordTypes {
   readonly types: ReadonlyMap<string, RecordType>;
@@ -81,22 +81,25 @@ function readDraft(node: Node, id: string, derivations: KnownDerivations, report
     fields: entries(child(node, "fields")).map(([key, field]) => readField(key, field, report)),
     facts: [],
     derivations: stringsOf(child(node, "derive")),
-    derivationFacts: readDerivations(child(node, "derive"), derivations, report),
+    derivationFacts: readDerivations(node, derivations, report),
     order: items(child(node, "order")).map((pair): readonly [string, string] => [stringOf(child(pair, 0)) ?? "", stringOf(child(pair, 1)) ?? ""]),
     example: child(node, "example").value as Readonly<Record<string, unknown>>,
     position: wholeFile(node.document.file),
   };
 }
 
-function readDerivations(list: Node, derivations: KnownDerivations, report: Report): ReadonlyMap<string, FactType> {
+function readDerivations(node: Node, derivations: KnownDerivations, report: Report): ReadonlyMap<string, FactType> {
   const facts = new Map<string, FactType>();
-  for (const entry of items(list)) {
+  const fields = new Set(entries(child(node, "fields")).map(([id]) => id));
+  for (const entry of items(child(node, "derive"))) {
     const id = stringOf(entry) ?? "";
     const derivation = derivations.get(id);
     if (derivation === undefined) {
       report("derivation-unknown", positionOf(entry), text(`没有法规推算“${id}”`, `there is no derivation “${id}”`), didYouMean(id, [...derivations.keys()]));
       continue;
     }
+    const missing = derivation.inputs.filter((input) => !fields.has(input));
+    if (missing.length > 0) report("field-unknown", positionOf(entry), text(`法规推算“${id}”要读的字段没有：${missing.join("、")}`, `the derivation “${id}” reads fields that are missing: ${missing.join(", ")}`), text("请在 fields 中补上这些字段", "add these fields"));
     for (const [fact, type] of derivation.facts) facts.set(fact, type);
   }
   return facts;
