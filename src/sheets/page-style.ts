@@ -29,6 +29,7 @@ p { margin: 0 0 2mm; }
 .scheme { text-align: center; color: var(--soft); margin: 0 0 4mm; }
 .note { color: var(--soft); font-size: 9pt; }
 .back { font-size: 9pt; margin: 0 0 2mm; }
+.scroll { position: relative; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .labels { list-style: none; margin: 0 0 4mm; padding: 0; display: flex; flex-wrap: wrap; gap: 1.2mm 6mm; justify-content: center; font-size: 9pt; }
 .labels b { font: 700 9pt/1.35 var(--head); border: 1.2pt solid currentColor; padding: 0.2mm 1.8mm; margin-right: 1.5mm; letter-spacing: 0.08em; white-space: nowrap; display: inline-block; }
@@ -75,6 +76,10 @@ time { white-space: nowrap; }
 .sum h3:first-child { margin-top: 0; }
 .steps col.what { width: 46%; } .steps td { padding-top: 0.6mm; padding-bottom: 0.6mm; }
 .steps tr:last-child td { font: 700 10pt/1.4 var(--head); border-top: 1.2pt solid var(--ink); }
+.outside { margin: 1.5mm 0 0; font-size: 9.5pt; }
+#detail { break-before: page; margin-top: 0; }
+:lang(en) thead th small { font-size: 7pt; } :lang(en) .ranking col.rank { width: 5.5%; } :lang(en) .ranking col.remarks { width: 11%; }
+:lang(en) .detail col.area { width: 8.8%; } :lang(en) .detail col.self { width: 6.8%; } :lang(en) .detail col.rules { width: 18%; } :lang(en) td, :lang(en) th { hyphens: auto; }
 .waiting { margin: 0; padding-left: 1.4em; } .waiting li { font-size: 9.5pt; }
 .sign { display: grid; grid-template-columns: 2fr 1.4fr 1fr; margin-top: 6mm; border: 1.2pt solid var(--ink); break-inside: avoid; }
 .sign div { padding: 2mm 3mm; min-height: 28mm; border-left: 0.5pt solid var(--line); display: flex; flex-direction: column; justify-content: space-between; font-size: 10pt; }
@@ -93,7 +98,7 @@ caption { height: 0; padding: 0; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
 .costly col.no { width: 5%; } .costly col.what { width: 20%; } .costly col.n { width: 9%; }
 .grades col.n { width: 14%; }
-@media screen { html { background: #e9e7e1; } body { background: #fff; padding: 12mm 12mm 16mm; margin: 6mm auto; max-width: 297mm; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); } tr:target > *, :target { background: #fff6d6; } }
-@media screen and (max-width: 900px) { body { padding: 4mm; margin: 0; max-width: none; } .scroll { overflow-x: auto; } .scroll > table { min-width: 240mm; } .two, .sum, .sign { grid-template-columns: 1fr; } .sign div { border-left: 0; min-height: 20mm; } }
+@media screen { #detail { margin-top: 6mm; } html { background: #e9e7e1; } body { background: #fff; padding: 12mm 12mm 16mm; margin: 6mm auto; max-width: 297mm; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); } tr:target > *, :target { background: #fff6d6; } }
+@media screen and (max-width: 900px) { body { padding: 4mm; margin: 0; max-width: none; } .scroll { overflow-x: auto; } .scroll > table { min-width: 220mm; } .scroll > .steps { min-width: 0; } .two, .sum, .sign { grid-template-columns: 1fr; } .sign div { border-left: 0; min-height: 20mm; } }
 @media print { body { padding: 0 0.3mm; max-width: none; } a { text-decoration: none; } .back { display: none; } h1 { font-size: 19pt; } }
 `;

@@ -70,8 +70,10 @@ export function printedRange(range: PointsRange, language: Language): string {
   return isOpen(range) ? `${printed(range.low)}${rangeMark(language)}${printed(range.high)}` : printed(range.low);
 }
 
+/** In English with “to”: a dash before a minus cannot be read. */
 export function signedRange(range: PointsRange, language: Language): string {
-  return isOpen(range) ? `${signed(range.low)}${rangeMark(language)}${signed(range.high)}` : signed(range.low);
+  if (!isOpen(range)) return signed(range.low);
+  return `${signed(range.low)}${language === "zh" ? rangeMark(language) : " to "}${signed(range.high)}`;
 }
 
 /** Points as they stand in the result, ready to print. */

@@ -23,7 +23,7 @@ export const sentences = {
   // Footnotes of the ranking: indicators that do not apply, and why the points are full or moved.
   occasionNone: (full: string): Text => text(`无发生事项（无申请、无文件等），按满分 ${full} 分计`, `no occasion (no request, no document), counted at its full ${full} points`),
   pointsMoved: (schemeFull: string): Text => text(`不涉及，原分值 ${schemeFull} 分按比例并入其他指标`, `not applicable, its ${schemeFull} points were shared out among other indicators`),
-  pointsReceived: (schemeFull: string, full: string): Text => text(`原 ${schemeFull} 分`, `${schemeFull} in the scheme, ${full} here`),
+  pointsReceived: (schemeFull: string): Text => text(`原 ${schemeFull} 分`, `${schemeFull} in scheme`),
 
   // What awaits a person.
   waitingHead: (units: number): Text => text(`需人工处理：涉及 ${String(units)} 个单位，以下结果为暂定`, `Awaiting a person: ${counted(units, "unit")}; results are provisional`),
@@ -45,6 +45,8 @@ export const sentences = {
 
   // Sums.
   lostOf: (lost: string, full: string): Text => text(`共失 ${lost} 分（满分 ${full} 分）`, `${lost} lost of ${full}`),
+  /** Below the points lost: steps of the total outside the areas, so that the sum is not taken for the whole. */
+  outsideAreas: (steps: string): Text => text(`各方面得分之外：${steps}`, `Outside the areas: ${steps}`),
   lostSorted: text("按失分多少排列；编号对应“逐项评分”表的序号。", "Ordered by points lost; numbers are those of the table below."),
   areaBand: (points: string, full: string): Text => text(`得分 ${points} ／ 满分 ${full}`, `${points} of ${full}`),
   alreadyFull: (full: string): Text => text(`满分 ${full}`, `full ${full}`),

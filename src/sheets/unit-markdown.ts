@@ -7,7 +7,7 @@ import { unitLabels } from "./page-labels.ts";
 import { addRanges, boundsOf, exact, lostOf, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { bracketed, colon, enumerated, labelled, say } from "./strings.ts";
-import { fullPointsNote, gradeText, notApplicableText, rankText, totalText } from "./unit-terms.ts";
+import { fullPointsNote, gradeText, notApplicableText, outsideAreas, rankText, totalText } from "./unit-terms.ts";
 import { waitingTexts } from "./waiting.ts";
 
 /** The assessment sheet of a unit as Markdown: the same content as the page, for mail and version control. */
@@ -52,7 +52,7 @@ function lostBlock(unit: ResultUnit, language: Language): string {
   const full = unit.areas.map(({ full: points }) => rangeOf(points)).reduce(addRanges, rangeOf("0"));
   const lost = lostOf(full.low, unit.areas.map(boundsOf).reduce(addRanges, rangeOf("0")));
   const heads = (["number", "indicator", "lost", "deductedFor", "change", "evidence"] as const).map((key) => say(key, language));
-  return [head, sentences.lostOf(printedRange(lost, language), printed(full.low))[language], table(heads, losses.flatMap((loss) => lostRows(loss, language)))].join("\n\n");
+  return [head, sentences.lostOf(printedRange(lost, language), printed(full.low))[language], table(heads, losses.flatMap((loss) => lostRows(loss, language))), escapeMarkdown(outsideAreas(unit, language) ?? "")].filter((block) => block !== "").join("\n\n");
 }
 
 function lostRows({ number, indicator, lost, reasons }: LostPoints, language: Language): readonly (readonly string[])[] {

@@ -9,7 +9,7 @@ import { heading, labelStrip, page, table } from "./page-shell.ts";
 import { addRanges, boundsOf, exact, isOpen, lostOf, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { labelled, say } from "./strings.ts";
-import { gradeText, rankText, totalText } from "./unit-terms.ts";
+import { gradeText, isVetoed, outsideAreas, rankText, totalText } from "./unit-terms.ts";
 import { waitingTexts } from "./waiting.ts";
 import { adjustmentReasons } from "./unit-page-reasons.ts";
 
@@ -17,7 +17,7 @@ import { adjustmentReasons } from "./unit-page-reasons.ts";
 export function unitPage(result: Result, unit: ResultUnit, language: Language): string {
   const place = sentences.unitPlace(unit.name[language], unit.code)[language];
   const title = sentences.sheetTitle(result)[language];
-  const sections = [lostSection, waitingSection, detailSection, totalSection]
+  const sections = [lostSection, waitingSection, totalSection, detailSection]
     .map((section) => section(result, unit, language))
     .filter((section) => section !== undefined)
     .map(({ title: name, id, body }, index) => joined([heading(index + 1, name, id, language), body], NEWLINE));
@@ -41,11 +41,11 @@ function headOf(result: Result, unit: ResultUnit, language: Language): Markup {
 <h1>${sentences.sheetTitle(result)[language]}</h1>
 <p class="scheme">${edition.title[language]}　${labelled("authority", edition.authority[language], language)}</p>
 ${labelStrip(unitLabels(result, unit, language))}
-<table class="facts"><tbody>
+<div class="scroll"><table class="facts"><tbody>
 <tr><th scope="row">${say("assessedUnit", language)}</th><td>${unit.name[language]}<small>${unit.code}</small></td><th scope="row">${say("group", language)}</th><td>${group}</td><th scope="row">${say("period", language)}</th><td>${from}<small>${labelled("asOf", assessment.asOf, language)}</small></td></tr>
 <tr><th scope="row">${say("total", language)}</th><td class="big">${totalText(unit, language)}</td><th scope="row">${say("grade", language)}</th><td class="big">${gradeText(unit, result, language)}</td><th scope="row">${say("rank", language)}</th><td class="big">${rankCell(unit, language)}</td></tr>
 </tbody></table>
-${areaTable(unit, language)}`;
+${areaTable(unit, language)}</div>`;
 }
 
 function rankCell(unit: ResultUnit, language: Language): Markup {
@@ -87,7 +87,9 @@ function lostSection(_result: Result, unit: ResultUnit, language: Language): Sec
       ? html`<p>${say("nothingLost", language)}</p>`
       : html`<p class="note">${sum}${language === "zh" ? "。" : ". "}${sentences.lostSorted[language]}</p>
 <div class="scroll">${table("lost", columns, losses.map((loss) => lostRows(loss, language)), say("headLost", language))}</div>`;
-  return { title: say("headLost", language), id: "lost", body };
+  const outside = outsideAreas(unit, language);
+  const note = outside === undefined ? NOTHING : html`<p class="outside${isVetoed(unit) ? " minus" : ""}">${outside}${language === "zh" ? "。" : "."}</p>`;
+  return { title: say("headLost", language), id: "lost", body: joined([body, note]) };
 }
 
 function lostRows({ indicator, number, lost, reasons }: LostPoints, language: Language): Markup {
@@ -135,7 +137,7 @@ function stepTable(unit: ResultUnit, language: Language): Markup {
     return html`<tr><td class="what">${step.why[language]}</td><td class="n">${printedRange(rangeOf(step.from), language)}</td><td class="n">${change === "" ? "→" : change}</td><td class="n">${printedRange(rangeOf(step.to), language)}</td></tr>`;
   });
   const last = html`<tr><td class="what">${say("total", language)}</td><td class="n"></td><td class="n"></td><td class="n">${totalText(unit, language)}</td></tr>`;
-  return table("steps", columns, [html`<tbody>${rows}${last}</tbody>`], say("headTotal", language));
+  return html`<div class="scroll">${table("steps", columns, [html`<tbody>${rows}${last}</tbody>`], say("headTotal", language))}</div>`;
 }
 
 function footOf(language: Language): Markup {

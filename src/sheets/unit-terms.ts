@@ -2,10 +2,10 @@
 import type { Result, ResultIndicator, ResultUnit } from "../model/result.ts";
 import { equals, ZERO } from "../model/rational.ts";
 import type { Language } from "../model/text.ts";
-import { wasRedistributed } from "./finding-text.ts";
-import { exact, printed, printedPoints, rangeMark } from "./points.ts";
+import { stepArithmetic, wasRedistributed } from "./finding-text.ts";
+import { exact, printed, printedPoints, rangeMark, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
-import { say } from "./strings.ts";
+import { listed, say } from "./strings.ts";
 
 export function rankText(unit: ResultUnit, language: Language): string {
   if (!unit.ranked) return say("notRanked", language);
@@ -40,6 +40,13 @@ export function openIndicators(unit: ResultUnit): readonly ResultIndicator[] {
   return indicatorsOf(unit).filter((indicator) => indicator.points === null);
 }
 
+/** Steps of the total that no area made: bonus, penalties, vetoes, caps; `undefined` where there are none. */
+export function outsideAreas(unit: ResultUnit, language: Language): string | undefined {
+  const steps = unit.steps.filter(({ what, from, to }) => what !== "start" && what !== "area" && signedRange(rangeOf(from), language) !== signedRange(rangeOf(to), language));
+  if (steps.length === 0) return undefined;
+  return sentences.outsideAreas(listed(steps.map((step) => `${step.why[language]} ${stepArithmetic(step, language)}`), language))[language];
+}
+
 /** Behind a unit in the ranking: what a reader must know before comparing it. */
 export function remarksOf(unit: ResultUnit, language: Language): readonly string[] {
   const open = openIndicators(unit).length + [...unit.bonus, ...unit.penalties, ...unit.vetoes].filter(({ state }) => state === "undecided").length;
@@ -63,7 +70,7 @@ export function notApplicableText(indicator: ResultIndicator, language: Language
 /** Both full points where points moved: what the scheme says and what counts for this unit. */
 export function fullPointsNote(indicator: ResultIndicator, language: Language): string | undefined {
   if (!wasRedistributed(indicator)) return undefined;
-  return sentences.pointsReceived(printed(exact(indicator.schemeFull)), printed(exact(indicator.full)))[language];
+  return sentences.pointsReceived(printed(exact(indicator.schemeFull)))[language];
 }
 
 /** The group's units in printing order: by rank, open ones by their best rank, unranked ones last. */
