@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { assess } from "../../src/assess.ts";
+import type { EngineMode } from "../../src/findings/rule-judge.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import { readFolder } from "../../src/io/read-folder.ts";
 import { loadEdition } from "../../src/load-edition.ts";
@@ -103,21 +104,21 @@ describe.each(FOLDERS)("%s", (folder) => {
 });
 
 describe.each(FOLDERS.filter((_, index) => ABOVE_AN_INDICATOR.includes(KINDS[index] ?? "")))("%s, assessed", (folder) => {
-  test("gives the points computed by hand", async () => {
+  test.each(["classes", "each"] as const)("gives the points computed by hand, engine asked for %s", async (mode) => {
     const units = parse(await readFile(`${HERE}/assessed/${folder}/expected.yaml`, "utf8")) as { readonly units: readonly ExpectedUnit[] };
-    const result = await resultOf(folder);
+    const result = await resultOf(folder, mode);
     expect(result.units.map((unit) => unit.code)).toEqual(units.units.map((unit) => unit.code));
     const actual = units.units.map((expected) => seen(unitOf(result, expected.code), expected));
     expect(actual).toEqual(units.units.map(normal));
   });
 });
 
-async function resultOf(folder: string): Promise<Result> {
+async function resultOf(folder: string, mode: EngineMode): Promise<Result> {
   const files = await readFolder(`${HERE}/assessed/${folder}/assessment`);
   const assessed = await assess({
     edition: await readEdition(`${HERE}/${folder}`),
     files: files.value ?? [],
-    mode: "classes",
+    mode,
     version: "test",
     sha256: (content) => createHash("sha256").update(content).digest("hex"),
   });
