@@ -52,7 +52,7 @@ function defined(schema: Schema): Schema {
 
 /** Compiles the schema once a type. Numbers are compared exactly, which ajv's own keywords cannot. */
 export function compileRecordSchema(fields: readonly Field[]): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
   ajv.addKeyword({ keyword: "atLeast", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference >= 0) });
   ajv.addKeyword({ keyword: "atMost", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference <= 0) });
   return ajv.compile(recordSchema(fields));

@@ -115,14 +115,19 @@ function duplicates(document: YamlDocument, units: readonly Unit[]): readonly Pr
   const owner = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [index, unit] of units.entries()) {
-    const words = new Map<string, string>([["code", unit.code], ["name", unit.name.zh], ["name_en", unit.name.en], ...unit.formerNames.map((name, place) => [`former_names ${String(place)}`, name] as const)]);
-    for (const [key, said] of words) {
+    for (const [key, said] of wordsOf(unit)) {
       const other = owner.get(comparable(said));
       if (other === undefined) owner.set(comparable(said), index);
-      else if (other !== index) problems.push(duplicate(document, ["units", index, key.split(" ")[0] ?? key], said, units[other]));
+      else if (other !== index) problems.push(duplicate(document, ["units", index, key], said, units[other]));
     }
   }
   return problems;
+}
+
+/** Key and word of everything a unit may be called. */
+function wordsOf(unit: Unit): readonly (readonly [string, string])[] {
+  const english = unit.name.en === unit.name.zh ? [] : [["name_en", unit.name.en] as const];
+  return [["code", unit.code], ["name", unit.name.zh], ...english, ...unit.formerNames.map((name) => ["former_names", name] as const)];
 }
 
 function duplicate(document: YamlDocument, path: DocumentPath, said: string, other: Unit | undefined): Problem {

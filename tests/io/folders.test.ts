@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readFolder } from "../../src/io/read-folder.ts";
+import { writeFolder } from "../../src/io/write-folder.ts";
+
+let home = "";
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "folders-"));
+});
+afterEach(async () => {
+  await rm(home, { recursive: true, force: true });
+});
+
+describe("reading a folder", () => {
+  it("gives sorted NFC paths and passes over what programs leave behind", async () => {
+    await mkdir(join(home, "b/é".normalize("NFD")), { recursive: true });
+    for (const name of ["b/é/x.csv".normalize("NFD"), "a.yaml", "B.yaml", "~$a.xlsx", ".hidden", "Thumbs.db"]) await writeFile(join(home, name), name);
+    const { value, problems } = await readFolder(home);
+    expect(problems).toEqual([]);
+    expect(value?.map((file) => file.path)).toEqual(["B.yaml", "a.yaml", "b/é/x.csv"]);
+  });
+
+  it("leaves unread what is not wanted", async () => {
+    await writeFile(join(home, "photo.jpg"), "bytes");
+    expect((await readFolder(home, { wanted: () => false })).value?.[0]?.bytes).toHaveLength(0);
+  });
+
+  it("refuses links that lead out, goes round in no circle, and caps the size", async () => {
+    await mkdir(join(home, "in"));
+    await writeFile(join(home, "secret"), "x");
+    await writeFile(join(home, "in/large.csv"), "123456");
+    await symlink(join(home, "secret"), join(home, "in/link"));
+    await symlink(join(home, "in"), join(home, "in/again"));
+    const { value, problems } = await readFolder(join(home, "in"), { maximumBytes: 5 });
+    expect(value).toBeUndefined();
+    expect(problems.map((problem) => [problem.code, problem.position.file])).toEqual([
+      ["file-too-large", "in/large.csv".slice(3)],
+      ["link-outside", "link"],
+    ]);
+  });
+
+  it("says that a folder is missing", async () => {
+    expect((await readFolder(join(home, "none"))).problems.map((problem) => problem.code)).toEqual(["file-missing"]);
+  });
+});
+
+const RESULT = { path: "result.json", content: '{"format":"kaoping/result@1"}' };
+
+describe("writing a folder", () => {
+  const out = (): string => join(home, "out");
+
+  it("writes all files, replaces a result of ours whole, and leaves nothing beside it", async () => {
+    expect((await writeFolder(out(), [RESULT, { path: "sheets/a.md", content: "一" }])).value).toEqual(["result.json", "sheets/a.md"]);
+    expect((await writeFolder(out(), [RESULT])).value).toEqual(["result.json"]);
+    expect(await readdir(out())).toEqual(["result.json"]);
+    expect(await readdir(home)).toEqual(["out"]);
+  });
+
+  it.each([
+    ["anything else", "letter.txt", "x"],
+    ["a result of another program", "result.json", '{"format":"other"}'],
+    ["a broken result", "result.json", "{"],
+  ])("does not touch a folder that holds %s", async (_what, name, content) => {
+    await mkdir(out());
+    await writeFile(join(out(), name), content);
+    expect((await writeFolder(out(), [RESULT])).problems.map((problem) => problem.code)).toEqual(["output-not-ours"]);
+    expect(await readFile(join(out(), name), "utf8")).toBe(content);
+    expect(await readdir(home)).toEqual(["out"]);
+  });
+
+  it("keeps the old result when writing breaks off", async () => {
+    await writeFolder(out(), [RESULT]);
+    async function* broken() {
+      yield { path: "a", content: "a" };
+      await Promise.resolve();
+      throw new Error("the stage failed");
+    }
+    await expect(writeFolder(out(), broken())).rejects.toThrow("the stage failed");
+    expect(await readdir(out())).toEqual(["result.json"]);
+    expect(await readdir(home)).toEqual(["out"]);
+  });
+
+  it.each(["../a", "/a", "a//b", "a\\b", ""])("refuses the path %j", async (path) => {
+    await expect(writeFolder(out(), [{ path, content: "" }])).rejects.toThrow("not a path inside");
+  });
+});
