@@ -55,6 +55,14 @@ export const say = {
       `${startWords[kind].en}: ${dayEn(start)}${basis.en}; that day itself is not counted`,
     );
   },
+  otherLaw: (title: Text, selectedBy: Text, date: PlainDate, row: LawRow): ClockStep =>
+    step("law", date, `${title.zh}，按${selectedBy.zh}（${dayZh(date)}）适用${row.source}`, `${title.en}, by ${selectedBy.en} (${dayEn(date)}): ${row.source} applies`),
+  otherStart: (date: PlainDate): ClockStep => step("start", date, `自${dayZh(date)}起算，当日不计`, `from ${dayEn(date)}; that day itself is not counted`),
+  otherLimit: (limit: number): ClockStep =>
+    step("limit", undefined, `期限${workdaysZh(limit)}，自次日起算，周六、周日和放假日不计`, `limit ${workdaysEn(limit)} from the next day on; weekends and holidays are not counted`),
+  otherDue: (dueOn: PlainDate): ClockStep => step("due", dueOn, `期限届满：${dayZh(dueOn)}`, `due on ${dayEn(dueOn)}`),
+  noLimit: (): ClockStep => step("result", undefined, "当日没有规定期限", "no limit was in force on that day"),
+  unconfirmed: (source: string): ClockStep => step("flag", undefined, `依据尚未核对原文：${source}`, `the source has not been checked against its text: ${source}`),
   startByReached: (): ClockStep =>
     step("flag", undefined, "登记簿写明没有另外的签收或系统接收日期，按收件日期起算", "the register has no other day of signing or system receipt: the day it reached the organ counts"),
   notStarted: (): ClockStep => step("flag", undefined, "尚未与申请人确认，期限没有起算", "not yet confirmed with the applicant: the clock has not started"),
