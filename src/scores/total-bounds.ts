@@ -82,6 +82,8 @@ function isSure(one: Contribution): boolean {
   return actsOf(one.finding) === "surely";
 }
 
+/** A tier without an amount (set, limit) moves nothing here; it only stands before others. */
 function signed(one: Contribution, amount: PointsRange): PointsRange {
+  if (one.direction === "other") return NOTHING;
   return one.direction === "down" ? opposite(amount) : amount;
 }
