@@ -91,9 +91,12 @@ function exampleEvidence(example: WorkedExample, unit: Unit, scheme: Scheme): { 
   const keep = (record: EvidenceRecord): void => {
     records.set(record.type, [...(records.get(record.type) ?? []), record]);
   };
-  for (const [index, { type, values, position }] of example.records.entries()) {
-    const id = typeof values["id"] === "string" ? values["id"] : String(index + 1);
-    const made = recordFromValues({ types: scheme.recordTypes, type, id, unit: unit.code, values, position });
+  const numbers = new Map<string, number>();
+  for (const { type, values, position } of example.records) {
+    const number = (numbers.get(type) ?? 0) + 1;
+    numbers.set(type, number);
+    const id = typeof values["id"] === "string" ? values["id"] : String(number);
+    const made = recordFromValues({ types: scheme.recordTypes, type, id, unit: unit.code, values: overExample(type, values, scheme), position });
     problems.push(...made.problems);
     if (made.value === undefined) continue;
     keep(made.value.record);
@@ -102,6 +105,23 @@ function exampleEvidence(example: WorkedExample, unit: Unit, scheme: Scheme): { 
   const submitted = new Map<string, Submission>([...scheme.recordTypes.keys()].map((type) => [type, "complete"]));
   for (const [type, statement] of Object.entries(example.submitted)) submitted.set(type, statement as Submission);
   return { evidence: { unit: unit.code, records, setAside: [], submitted }, problems };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** An example states only what differs from its type's faultless record; entries of its lists likewise. */
+function overExample(type: string, values: Values, scheme: Scheme): Values {
+  const known = scheme.recordTypes.get(type);
+  if (known === undefined) throw new Error(`no record type ${type}`);
+  const { id: _id, ...example } = known.example;
+  const merged = { ...example, ...values };
+  const lists = known.fields.flatMap((field) => {
+    const entries = merged[field.id];
+    if (field.type.kind !== "list" || !Array.isArray(entries)) return [];
+    const inner = field.type.of;
+    return [[field.id, entries.map((entry) => overExample(inner, entry as Values, scheme))] as const];
+  });
+  return { ...merged, ...Object.fromEntries(lists) };
 }
 
 interface ExampleScore {

@@ -24,8 +24,7 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
     process.stderr.write(problemList(files.problems, options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };
   }
-  const mode = options.engine === "each" ? "every" : "classes";
-  const { value, problems } = await assess({ edition, files: files.value, mode, version: version(), sha256 });
+  const { value, problems } = await assess({ edition, files: files.value, mode: options.engine, version: version(), sha256 });
   if (value === undefined) {
     process.stderr.write(problemList([...files.problems, ...problems], options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };

@@ -1,7 +1,7 @@
 /** Groups of records (按月、按季、按字段分组): the key a record falls under, and the keys expected. */
 import type { Period } from "../model/assessment.ts";
 import type { FactValue } from "../model/fact.ts";
-import { dateParts, plainDate, type PlainDate } from "../model/plain-date.ts";
+import { dateParts, dayOf, plainDate, type PlainDate } from "../model/plain-date.ts";
 import type { GroupBy } from "../model/rule.ts";
 
 /** The record's group; `undefined` where nobody knows, `null` where it falls under none. */
@@ -16,7 +16,7 @@ export function groupKey(by: GroupBy, read: (fact: string) => FactValue): string
       const date = read(by.date);
       if (date === undefined || date === null) return date;
       if (typeof date !== "number") throw new Error(`${by.date} is no date`);
-      return by.kind === "month" ? monthKey(date as PlainDate) : quarterKey(date as PlainDate);
+      return by.kind === "month" ? monthKey(dayOf(date)) : quarterKey(dayOf(date));
     }
   }
 }

@@ -9,8 +9,7 @@ import type { Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
 import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
 import type { ClockExplanation } from "../model/finding.ts";
-import type { DateTime, PlainDate } from "../model/plain-date.ts";
-import { dateOf } from "../model/plain-date.ts";
+import { dayOf, type PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import { rational, subtract } from "../model/rational.ts";
 import type { DerivedFact, FactFormula, Limit, RecordType } from "../model/record-type.ts";
@@ -146,8 +145,7 @@ function limitOf(limit: Limit, read: Read, context: FactContext): FactValue {
   if (on === undefined || on === null) return on;
   const parameter = context.law.parameters.get(limit.parameter);
   if (parameter === undefined || typeof on !== "number") throw new Error(`law parameter ${limit.parameter} cannot be read`);
-  const day = on > 1_000_000 ? dateOf(on as DateTime) : (on as PlainDate);
-  const row = lawOnDate(parameter, day);
+  const row = lawOnDate(parameter, dayOf(on));
   return typeof row.value === "number" ? row.value : NOT_IN_FORCE;
 }
 

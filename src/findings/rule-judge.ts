@@ -4,7 +4,7 @@
  * A rule sees its facts only through its comparisons. Facts for which every comparison comes out
  * alike are one class, so the engine is asked for the first of a class and its answer kept. The
  * second, different member of a class is asked too and must agree: a check that stays on in
- * production. With `every`, the engine is asked each time and nothing is kept.
+ * production. With `each`, the engine is asked each time and nothing is kept.
  */
 import type { ComparisonCondition, Condition, Constant } from "../model/condition.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
@@ -26,7 +26,7 @@ export interface RuleJudge {
   readonly asked: () => number;
 }
 
-export type EngineMode = "classes" | "every";
+export type EngineMode = "classes" | "each";
 
 interface Class {
   readonly answer: Answer;
@@ -52,7 +52,7 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   };
 
   const answerFor = (values: ReadonlyMap<string, AskedValue>): Answer | Promise<Answer> => {
-    if (mode === "every") return ask(values);
+    if (mode === "each") return ask(values);
     const key = leaves.map((leaf) => (holds(leaf.operator, values.get(leaf.fact) ?? null, constantOf(leaf)) ? "1" : "0")).join("");
     const known = classes.get(key);
     if (known === undefined) return askFirst(key, values);

@@ -1,4 +1,5 @@
 import type { FactValue } from "../model/fact.ts";
+import { dayOf } from "../model/plain-date.ts";
 import type { Period } from "../model/assessment.ts";
 
 /** Where a date puts a finding: in the period, out of it, not yet anywhere, or nobody knows. */
@@ -11,5 +12,6 @@ export function placement(by: string | undefined, read: (fact: string) => FactVa
   if (date === undefined) return "unknown";
   if (date === null) return "not-yet";
   if (typeof date !== "number") throw new Error(`${by} is no date`);
-  return date >= period.from && date <= period.to ? "in" : "out";
+  const day = dayOf(date);
+  return day >= period.from && day <= period.to ? "in" : "out";
 }

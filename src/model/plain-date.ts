@@ -77,3 +77,11 @@ export function formatDateTime(dateTime: DateTime): string {
 export function dateOf(dateTime: DateTime): PlainDate {
   return Math.floor(dateTime / MINUTES_PER_DAY) as PlainDate;
 }
+
+/** No plain date reaches this (the year 4707); no date-time since 1971 is below it. */
+const FIRST_DATE_TIME = 1_000_000;
+
+/** The day of a fact that is a date or a date-time: both are numbers, far apart in size. */
+export function dayOf(moment: number): PlainDate {
+  return moment < FIRST_DATE_TIME ? (moment as PlainDate) : dateOf(moment as DateTime);
+}

@@ -63,7 +63,7 @@ describe("createRuleJudge", () => {
     const judge = createRuleJudge(rule(late), "towns", typeOf, "classes");
     for (let days = 0; days < 100; days += 1) await judge.judge(() => days);
     expect(judge.asked()).toBe(4);
-    const each = createRuleJudge(rule(late), "towns", typeOf, "every");
+    const each = createRuleJudge(rule(late), "towns", typeOf, "each");
     for (let days = 0; days < 100; days += 1) await each.judge(() => days);
     expect(each.asked()).toBe(100);
   });
@@ -130,7 +130,7 @@ describe("differential", () => {
       fc.asyncProperty(conditions, fc.option(conditions, { nil: undefined }), fc.array(factValues, { minLength: 5, maxLength: 20 }), async (when, applies, records) => {
         const judged = rule(when, applies);
         const classes = createRuleJudge(judged, "towns", typeOf, "classes");
-        const each = createRuleJudge(judged, "towns", typeOf, "every");
+        const each = createRuleJudge(judged, "towns", typeOf, "each");
         for (const facts of records) {
           const expected: Answer = applies !== undefined && !evaluate(applies, facts) ? "not-applicable" : evaluate(when, facts) ? "triggered" : "clear";
           expect(await classes.judge((fact) => facts[fact as keyof typeof facts])).toBe(expected);
