@@ -35,7 +35,7 @@ export function wrapped(text: string, width: number, terminal: Pick<Terminal, "a
 
 function pieces(text: string, width: number, terminal: Pick<Terminal, "ambiguousWide">): readonly string[] {
   const words = text.match(/[\u0021-\u024f]+|\s+|[^\u0021-\u024f\s]/gu) ?? [];
-  const short = words.flatMap((word) => (displayWidth(word, terminal) > width ? [...word] : [word]));
+  const short = words.flatMap((word) => (displayWidth(word, terminal) > width ? Array.from(word) : [word]));
   return short.reduce<string[]>((done, piece) => {
     const last = done.at(-1);
     const belongs = last !== undefined && (OPENING.test(last.slice(-1)) || (NEVER_FIRST.test(piece) && last.trim() !== ""));

@@ -1,4 +1,5 @@
 import { nearestWord } from "../document/nearest-word.ts";
+import { compare, ZERO } from "../model/rational.ts";
 import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import type { Language, Text } from "../model/text.ts";
 import { hanging } from "./display-width.ts";
@@ -149,7 +150,7 @@ function findingLines(finding: ResultFinding, result: Result, language: Language
   const matter = known ? "" : `${sentences.matterIs(finding.matter)[language]}${colon(language)}`;
   const clock = clockSteps(finding, language);
   const { clock: _clock, ...withoutClock } = finding;
-  const style = finding.outcome === "no-evidence" ? palette.warn : finding.change.toString().startsWith("-") ? palette.bad : (text: string) => text;
+  const style = finding.outcome === "no-evidence" ? palette.warn : compare(rangeOf(finding.change).high, ZERO) < 0 ? palette.bad : (text: string) => text;
   return [
     style(hanging(`${signedRange(rangeOf(finding.change), language)}  `, visible(`${matter}${where}`), 2, terminal)),
     ...findingReasons(withoutClock, language).map((reason) => hanging("", visible(reason), 6, terminal)),

@@ -1,8 +1,8 @@
 /** What a finding rests on, as plain sentences: every page escapes them in its own way. */
 import type { Result, ResultFact, ResultFinding, ResultRecordRef, ResultRule, ResultSetAside, ResultStep } from "../model/result.ts";
-import { add, equals, negate, subtract, ZERO, compare } from "../model/rational.ts";
+import { equals, negate, subtract, ZERO, compare } from "../model/rational.ts";
 import type { Language } from "../model/text.ts";
-import { exact, isNothing, isOpen, printed, printedRange, rangeMark, rangeOf } from "./points.ts";
+import { exact, isNothing, printed, printedRange, rangeMark, rangeOf } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { bracketed, colon, enumerated, labelled, listed, say } from "./strings.ts";
 
@@ -92,6 +92,17 @@ export function stepArithmetic(step: ResultStep, language: Language): string {
   return `${printedRange(from, language)} ${sign} ${printed(size)} = ${printedRange(to, language)}`;
 }
 
+/** Steps worth a line on paper: where the arithmetic starts, and whatever moved the points. */
+export function movingSteps(steps: readonly ResultStep[]): readonly ResultStep[] {
+  const moving = steps.filter(({ what, from, to }) => what === "start" || !sameRange(from, to));
+  return moving.length < 2 ? [] : moving;
+}
+
+function sameRange(from: ResultStep["from"], to: ResultStep["to"]): boolean {
+  const [a, b] = [rangeOf(from), rangeOf(to)];
+  return equals(a.low, b.low) && equals(a.high, b.high);
+}
+
 /** What a step did: `−2.00`, `+1.00`, or nothing where a range did not move as a whole. */
 export function stepChange(step: ResultStep): string {
   const from = rangeOf(step.from);
@@ -106,14 +117,7 @@ export function wasRedistributed(indicator: { readonly full: string; readonly sc
   return !equals(exact(indicator.full), exact(indicator.schemeFull));
 }
 
-/** Sum of what a rule's findings took, as the sheet prints it behind the wording. */
-export function ruleIsOpen(change: ResultStep["from"]): boolean {
-  return isOpen(rangeOf(change));
-}
 
-export function sumOf(values: readonly string[]): string {
-  return printed(values.map(exact).reduce(add, ZERO));
-}
 
 /** Of an open indicator or adjustment: matter, record and what is missing, a sentence for each finding. */
 export function findingsThatWait(item: { readonly rules: readonly ResultRule[] }, language: Language): readonly string[] {

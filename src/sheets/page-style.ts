@@ -72,13 +72,14 @@ td.c { text-align: center; }
 .sums { border-top: 0.5pt dotted var(--hair); margin: 0.8mm 0 0; padding-top: 0.6mm; }
 .sums p { margin: 0; }
 time { white-space: nowrap; }
+.sum, .alone { break-inside: avoid; }
 .sum { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; align-items: start; }
 .sum h3:first-child { margin-top: 0; }
 .steps col.what { width: 46%; } .steps td { padding-top: 0.6mm; padding-bottom: 0.6mm; }
 .steps tr:last-child td { font: 700 10pt/1.4 var(--head); border-top: 1.2pt solid var(--ink); }
 .outside { margin: 1.5mm 0 0; font-size: 9.5pt; }
 #detail { break-before: page; margin-top: 0; }
-:lang(en) thead th small { font-size: 7pt; } :lang(en) .ranking col.rank { width: 5.5%; } :lang(en) .ranking col.remarks { width: 11%; }
+:lang(en) thead th small { font-size: 6.5pt; letter-spacing: -0.01em; } :lang(en) .ranking col.rank { width: 5.5%; } :lang(en) .ranking col.remarks { width: 11%; }
 :lang(en) .detail col.area { width: 8.8%; } :lang(en) .detail col.self { width: 6.8%; } :lang(en) .detail col.rules { width: 18%; } :lang(en) td, :lang(en) th { hyphens: auto; }
 .waiting { margin: 0; padding-left: 1.4em; } .waiting li { font-size: 9.5pt; }
 .sign { display: grid; grid-template-columns: 2fr 1.4fr 1fr; margin-top: 6mm; border: 1.2pt solid var(--ink); break-inside: avoid; }

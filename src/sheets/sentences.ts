@@ -1,5 +1,5 @@
 import type { Result } from "../model/result.ts";
-import { type Language, type Text, text } from "../model/text.ts";
+import { type Text, text } from "../model/text.ts";
 
 /** Every printed sentence that has a value in it, with where it appears. */
 export const sentences = {
@@ -28,7 +28,6 @@ export const sentences = {
   // What awaits a person.
   waitingHead: (units: number): Text => text(`需人工处理：涉及 ${String(units)} 个单位，以下结果为暂定`, `Awaiting a person: ${counted(units, "unit")}; results are provisional`),
   waitingOpen: (points: string): Text => text(`待定，可能得 ${points} 分`, `undecided: ${points} points`),
-  waitingRecords: (count: number): Text => text(`搁置材料 ${String(count)} 条`, `${counted(count, "record")} set aside`),
   waitingNoUnit: (count: number): Text => text(`另有 ${String(count)} 条搁置材料读不出单位，未计入任何单位的分数区间`, `${counted(count, "more record")} set aside name no unit that could be read and open no range`),
   problemCounts: (setAside: number, warnings: number, notes: number): Text =>
     text(`搁置 ${String(setAside)} 条，待处理 ${String(warnings)} 条，提示 ${String(notes)} 条`, `${String(setAside)} set aside, ${counted(warnings, "warning")}, ${counted(notes, "note")}`),
@@ -38,7 +37,6 @@ export const sentences = {
   moreFindings: (count: number, path: string): Text => text(`另有 ${String(count)} 件，全部列于 ${path}`, `${String(count)} more, all listed in ${path}`),
   missingFacts: (titles: string): Text => text(`尚缺：${titles}`, `missing: ${titles}`),
   missingRecords: text("尚无佐证材料，也未声明“未发生”", "nothing was handed in, and nothing says that it did not happen"),
-  dueOn: (date: string): Text => text(`应于 ${date} 前办结`, `due on ${date}`),
   waived: (why: string): Text => text(`不再扣分：${why}`, `not deducted again: ${why}`),
   notTriggered: text("未达到本条要求", "the requirement was not met"),
   alsoIn: (count: number): Text => text(`等 ${String(count)} 件`, `and ${String(count)} in all`),
@@ -96,9 +94,6 @@ export const sentences = {
   relationsChecked: (held: number, all: number): Text => text(`勾稽关系共核验 ${String(all)} 项，相符 ${String(held)} 项。`, `${counted(all, "relation")} checked, ${String(held)} hold.`),
 } as const;
 
-export function inLanguage(sentence: Text, language: Language): string {
-  return sentence[language];
-}
 
 function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;

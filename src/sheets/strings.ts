@@ -17,7 +17,6 @@ export const strings = {
   total: text("总分", "Total"),
   grade: text("等次", "Grade"),
   remarks: text("备注", "Remarks"),
-  barOfTotal: text("总分示意", "Total, drawn"),
   ranked: text("排名单位数", "Units ranked"),
   notRanked: text("不排名", "not ranked"),
   rankBest: text("最好名次", "Best rank"),
@@ -39,7 +38,6 @@ export const strings = {
   lost: text("失分", "Lost"),
   deductedFor: text("失分细则", "Rule"),
   evidence: text("佐证材料", "Evidence record"),
-  share: text("得分率", "Share"),
 
   // States of a unit, an indicator or an adjustment.
   scored: text("已评定", "scored"),
@@ -66,8 +64,6 @@ export const strings = {
   headWaiting: text("待定事项与搁置材料", "Undecided points and records set aside"),
   headDetail: text("逐项评分", "Indicator by indicator"),
   headTotal: text("总分计算", "How the total was reached"),
-  headNotes: text("说明", "Notes"),
-  baseTotal: text("基础分", "Base total"),
   noLoss: text("未失分", "nothing lost"),
   nothingLost: text("各项均得满分。", "Full points everywhere."),
   period: text("考核期间", "Period"),
@@ -80,8 +76,6 @@ export const strings = {
   arithmetic: text("计算", "Arithmetic"),
   question: text("考核内容", "Question"),
   noRecord: text("无相应佐证材料", "no such record"),
-  matter: text("事项", "Matter"),
-  reason: text("原因", "Reason"),
   step: text("计算步骤", "Step"),
   before: text("之前", "Before"),
   change: text("加减", "Change"),
@@ -108,11 +102,7 @@ export const strings = {
   unitsHit: text("涉及单位", "Units"),
   occurrences: text("件次", "Findings"),
   pointsLostSum: text("合计扣分", "Points taken"),
-  sheets: text("评分表", "Sheets"),
-  print: text("网页（可打印）", "Page for print"),
-  plain: text("文本", "Plain text"),
   backToIndex: text("返回排名表", "Back to the ranking"),
-  legend: text("图例", "Legend"),
   gradeLine: text("等次线", "Grade line"),
   decidedPart: text("已确定的分", "Decided points"),
   openPart: text("待定的分", "Open points"),
@@ -124,7 +114,6 @@ export const strings = {
   inputFiles: text("佐证文件", "Evidence files"),
 
   // What a person should do, by what is open.
-  count: text("数量", "Count"),
   whatToDo: text("建议", "To do"),
   doSetAside: text("按所列文件与行号更正后重新评分", "mend the file at the line given, then score again"),
   doOpen: text("补交或填写所缺佐证后重新评分", "hand in or fill in what is missing, then score again"),

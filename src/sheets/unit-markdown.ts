@@ -1,7 +1,7 @@
 import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { findingReasons, placeText, recordText, stepArithmetic, stepChange } from "./finding-text.ts";
+import { findingReasons, movingSteps, placeText, recordText, stepArithmetic, stepChange } from "./finding-text.ts";
 import { lostPoints, type LostPoints } from "./lost-points.ts";
 import { unitLabels } from "./page-labels.ts";
 import { addRanges, boundsOf, exact, lostOf, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
@@ -94,13 +94,13 @@ function grounds(indicator: ResultIndicator, result: Result, language: Language)
   const away = notApplicableText(indicator, language);
   if (away !== undefined) return escapeMarkdown(away);
   const rules = indicator.rules.flatMap((rule, index) => (rule.findings.length === 0 ? [] : ruleLines(rule, index + 1, result, language)));
-  const sums = indicator.steps.length < 2 ? [] : indicator.steps.map((step) => escapeMarkdown(`${stepArithmetic(step, language)} ${step.why[language]}`));
+  const sums = movingSteps(indicator.steps).map((step) => escapeMarkdown(`${stepArithmetic(step, language)} ${step.why[language]}`));
   return rules.length + sums.length === 0 ? say("noLoss", language) : [...rules, ...sums].join("<br>");
 }
 
 function ruleLines(rule: ResultRule, number: number, result: Result, language: Language): readonly string[] {
   const basis = labelled("basis", enumerated(rule.basis, language), language);
-  const head = `**${say("wording", language)} ${String(number)}** ${signedRange(rangeOf(rule.change), language)} ${escapeMarkdown(basis)}`;
+  const head = `**${say("wording", language)} ${String(number)}** ${escapeMarkdown(rule.id)} ${signedRange(rangeOf(rule.change), language)} ${escapeMarkdown(basis)}`;
   const more = rule.findingsTotal - rule.findings.length;
   return [head, ...rule.findings.map((finding) => findingLine(finding, result, language)), ...(more > 0 ? [escapeMarkdown(sentences.moreFindings(more, result.findings.path)[language])] : [])];
 }

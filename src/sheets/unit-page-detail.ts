@@ -1,7 +1,7 @@
 import type { Result, ResultArea, ResultIndicator, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { html, type Markup, NOTHING } from "./escape.ts";
-import { stepArithmetic } from "./finding-text.ts";
+import { movingSteps, stepArithmetic } from "./finding-text.ts";
 import { table } from "./page-shell.ts";
 import { boundsOf, exact, isOpen, printed, printedPoints } from "./points.ts";
 import { sentences } from "./sentences.ts";
@@ -29,7 +29,7 @@ export function detailTable(result: Result, unit: ResultUnit, language: Language
 }
 
 function areaBody(area: ResultArea, start: number, result: Result, language: Language): Markup {
-  const sums = area.steps.filter(({ what }) => what !== "indicator" && what !== "start");
+  const sums = movingSteps(area.steps).filter(({ what }) => what !== "indicator" && what !== "start");
   const notes = sums.map((step) => `${step.why[language]} ${stepArithmetic(step, language)}`);
   return html`<tbody><tr class="band"><th scope="rowgroup" colspan="8">${area.id} ${area.title[language]}<span>${sentences.areaBand(printedPoints(area, language), printed(exact(area.full)))[language]}</span>${notes.map((note) => html`<br>${note}`)}</th></tr>
 ${area.indicators.map((indicator, index) => indicatorRow(indicator, area, start + index, result, language))}</tbody>

@@ -1,7 +1,7 @@
 import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultStep } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { dated, html, joined, type Markup, NOTHING } from "./escape.ts";
-import { findingReasons, recordText, stepArithmetic } from "./finding-text.ts";
+import { findingReasons, movingSteps, recordText, stepArithmetic } from "./finding-text.ts";
 import { boundsOf, isNothing, printed, printedPoints, rangeOf, signedRange, exact } from "./points.ts";
 import { compare } from "../model/rational.ts";
 import { sentences } from "./sentences.ts";
@@ -19,7 +19,7 @@ export function indicatorReasons(indicator: ResultIndicator, result: Result, lan
 }
 
 function ruleReasons(rule: ResultRule, number: number, result: Result, language: Language): Markup {
-  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`;
+  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`;
 }
 
 function ruleLabel(number: number, language: Language): string {
@@ -48,8 +48,9 @@ function changeMark(change: ResultStep["to"], language: Language): Markup {
 }
 
 function sums(steps: readonly ResultStep[], language: Language): Markup {
-  if (steps.length < 2) return NOTHING;
-  const lines = steps.map((step) => html`<p>${stepArithmetic(step, language)}<span class="quiet">　${step.why[language]}</span></p>`);
+  const moving = movingSteps(steps);
+  if (moving.length === 0) return NOTHING;
+  const lines = moving.map((step) => html`<p>${stepArithmetic(step, language)}<span class="quiet">　${step.why[language]}</span></p>`);
   return html`<div class="sums">${lines}</div>`;
 }
 

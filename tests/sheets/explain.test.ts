@@ -48,7 +48,6 @@ describe("explain", () => {
 
   it("lets no control code of the evidence through", () => {
     const explanation = explain(hostile(result), "900103", "D2", "zh", plainTerminal);
-    // eslint-disable-next-line no-control-regex -- control codes are what this looks for
     expect(explanation.kind === "explained" && explanation.text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
   });
 });

@@ -76,7 +76,6 @@ describe("terminalRanking", () => {
   });
 
   it("lets no control code of the evidence through", () => {
-    // eslint-disable-next-line no-control-regex -- control codes are what this looks for
     expect(print(100, "zh", false, hostile(result))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
   });
 

@@ -198,7 +198,7 @@ const irregular = (n: string, line: number, rule: number, change: string, zh: st
 
 const panel = (mean: string, points: string, full = "4"): Outcome => ({
   points, full,
-  cuts: [{ rule: 0, matter: "", change: `${points}`, facts: { marks: fact("有效评分", "Valid marks", ["10", "8", "8", "10", "6", "8"]), mean: fact("去高去低后均值", "Trimmed mean", mean), recused: fact("回避", "Recused", 1) }, records: [record("panel_rating", "P-031", 32), record("panel_rating", "P-032", 33), record("panel_rating", "P-033", 34), record("panel_rating", "P-034", 35)] }],
+  cuts: [{ rule: 0, matter: "", change: points, facts: { marks: fact("有效评分", "Valid marks", ["10", "8", "8", "10", "6", "8"]), mean: fact("去高去低后均值", "Trimmed mean", mean), recused: fact("回避", "Recused", 1) }, records: [record("panel_rating", "P-031", 32), record("panel_rating", "P-032", 33), record("panel_rating", "P-033", 34), record("panel_rating", "P-034", 35)] }],
   steps: [step("start", "F2", "0.00", "0.00", "自零分起计", "from nothing"), step("rule", "F2-r1", "0.00", points, `评议均值 ${mean} × 0.4`, `mean of marks ${mean} × 0.4`)],
 });
 
