@@ -19,7 +19,7 @@ export function readConstant(node: Node, fact: string, type: FactType, operator:
   }
   const list = items(node);
   if (!isList(node) || list.length === 0) {
-    wrong(node, fact, text("至少有一项的列表，如 [a, b]", "a list with at least one entry"), reading.report);
+    wrong(node, fact, text("列表（至少一项，如 [a, b]）", "a list with at least one entry"), reading.report);
     return undefined;
   }
   const values = list.map((entry) => readSingle(entry, fact, type, reading.report));

@@ -3,6 +3,7 @@
  *
  * Keys of scheme.yaml replace older keys whole, files replace older files whole.
  */
+import { nearestWord } from "../document/nearest-word.ts";
 import type { EditionFolder } from "../model/edition-sources.ts";
 import { wholeFile } from "../model/position.ts";
 import type { SourceFile } from "../model/source-file.ts";
@@ -157,10 +158,12 @@ function reportUnlisted(chain: readonly EditionFolder[], scheme: MergedScheme, f
   const newest = chain.at(-1);
   if (newest === undefined) return;
   const listed = new Set(found.map((entry) => entry.file.path));
-  const names = new Set(listings(scheme).map((listing) => stringOf(listing.entry)));
+  const names = new Set(listings(scheme).flatMap((listing) => stringOf(listing.entry) ?? []));
+  const missing = [...names].filter((name) => !found.some((entry) => entry.file.path.endsWith(`/${name}.yaml`)));
   for (const { path } of newest.files) {
     if (path === inFolder(newest.dir, "scheme.yaml") || listed.has(path)) continue;
     const base = (path.split("/").at(-1) ?? "").replace(/\.yaml$/, "");
+    if (missing.some((name) => nearestWord(name, [base]) !== undefined)) continue;
     const twice = found.some((entry) => entry.file.path.endsWith(`/${base}.yaml`));
     if (names.has(base) && !twice) continue;
     report(

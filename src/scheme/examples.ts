@@ -61,15 +61,19 @@ function readPoints(node: Node, home: Home, full: Rational | undefined, world: W
     world.report("example-invalid", positionOf(at), text("区间的最低分高于最高分", "the range begins above its end"), text("请对调 low 和 high", "swap low and high"));
     return "faulty";
   }
-  checkBounds(at, low, high, home, full, world);
+  if (!withinBounds(at, low, high, home, full, world)) return "faulty";
   return isMap(at) ? { low, high } : low;
 }
 
-function checkBounds(at: Node, low: Rational, high: Rational, home: Home, full: Rational | undefined, world: World): void {
-  const say = (zh: string, en: string): void => world.report("example-invalid", positionOf(at), text(zh, en), text("请改正应得的分", "mend the points"));
-  if (home.kind === "penalty" && compare(high, ZERO) > 0) say("倒扣的算例写的是加减的分，应为 0 或负数", "points of a penalty are 0 or negative");
-  if (home.kind !== "penalty" && compare(low, ZERO) < 0) say("得分不能是负数", "points cannot be negative");
-  if (full !== undefined && compare(high, full) > 0) say(`得分超过了满分 ${formatExact(full)}`, `the points exceed the full points, ${formatExact(full)}`);
+function withinBounds(at: Node, low: Rational, high: Rational, home: Home, full: Rational | undefined, world: World): boolean {
+  const say = (zh: string, en: string): false => {
+    world.report("example-invalid", positionOf(at), text(zh, en), text("请改正应得的分", "mend the points"));
+    return false;
+  };
+  if (home.kind === "penalty" && compare(high, ZERO) > 0) return say("倒扣的算例写的是加减的分，应为 0 或负数", "points of a penalty are 0 or negative");
+  if (home.kind !== "penalty" && compare(low, ZERO) < 0) return say("得分不能是负数", "points cannot be negative");
+  if (full !== undefined && compare(high, full) > 0) return say(`得分超过了满分 ${formatExact(full)}`, `the points exceed the full points, ${formatExact(full)}`);
+  return true;
 }
 
 /** Base and own values put together; `times` and `each` multiplied out. */

@@ -21,14 +21,16 @@ function readBand(node: Node, report: Report): GradeBand | undefined {
 }
 
 function checkBands(node: Node, bands: readonly GradeBand[], report: Report): void {
+  const rising = bands.findIndex((band, index) => index > 0 && compare(band.from, bands[index - 1]?.from ?? band.from) >= 0);
+  if (rising >= 0) {
+    report("grade-bands", positionOf(child(child(node, rising), "from")), text("等次没有从高到低排列", "the bands are not in descending order"), text("请从最高一档写起，from 逐档变小", "begin with the best band and let from fall"));
+    return;
+  }
   for (const [index, band] of bands.entries()) {
     const at = child(child(node, index), "below");
     const better = bands[index - 1];
     if (better === undefined) checkBest(at, band, report);
     else checkNeighbours(at, better, band, report);
-    if (band.below !== undefined && compare(band.from, band.below) >= 0) {
-      report("grade-bands", positionOf(child(child(node, index), "from")), text(`等次“${band.title.zh}”的起点不低于终点`, `the band “${band.id}” begins where it should have ended`), text("from 应小于 below", "from must be less than below"));
-    }
   }
   const last = bands.at(-1);
   if (last !== undefined && !equals(last.from, ZERO)) {

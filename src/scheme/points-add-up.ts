@@ -38,9 +38,10 @@ function arithmetic(terms: readonly Term[]): string {
   return terms.map((term) => `${term.name} ${formatExact(term.points)}${equal(term.weight, ONE) ? "" : `×${formatExact(term.weight)}`}`).join(" + ");
 }
 
-/** `undefined` where an indicator of the area could not be read. */
+/** `undefined` where an indicator of the area could not be read, or is listed twice. */
 function sumOfArea(area: Area, indicators: ReadonlyMap<string, Indicator>): Rational | undefined {
-  const points = area.indicators.map((id) => indicators.get(id)?.points);
+  if (new Set(area.indicators).size < area.indicators.length) return undefined;
+  const points = area.indicators.map((id) => (indicators.get(id)?.area === area.id ? indicators.get(id)?.points : undefined));
   const read = points.filter((value) => value !== undefined);
   return read.length === points.length ? sum(read) : undefined;
 }
@@ -66,6 +67,7 @@ function checkProfiles(scheme: MergedScheme, frame: Frame, indicators: ReadonlyM
     if (terms.length < profile.indicators.length || equal(total(terms), frame.total)) continue;
     const node = items(scheme.get("profiles"))[index];
     if (node === undefined || stringOf(child(node, "indicators")) === "all") continue;
+    if (items(child(node, "indicators")).length > terms.length) continue;
     report("points-sum", positionOf(child(node, "indicators")), text(`考核类别“${profile.id}”的指标相加为 ${formatExact(total(terms))}，总分是 ${formatExact(frame.total)}（${arithmetic(terms)}）`, `the indicators of profile “${profile.id}” add up to ${formatExact(total(terms))}, the total is ${formatExact(frame.total)} (${arithmetic(terms)})`), text("每个考核类别的指标相加都要等于总分", "the indicators of each profile must add up to the total"));
   }
 }

@@ -111,7 +111,7 @@ function finish(draft: Draft, types: ReadonlyMap<string, RecordType>, faulty: Re
   const type = { ...draft.type, facts: readDerivedFacts(node, draft.type, types, faulty, parameters, report) };
   checkPlacedBy(node, type, report);
   checkOrder(node, type, report);
-  checkRecord(child(node, "example"), type, types, report);
+  if (!faulty.has(type.id)) checkRecord(child(node, "example"), type, types, report);
   return type;
 }
 

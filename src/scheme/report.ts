@@ -20,9 +20,12 @@ export function notebook(): Notebook {
   };
 }
 
+/** In a word this short one letter makes all the difference: B2 is no slip for A2. */
+const SHORT = 2;
+
 /** Names the word that was probably meant, or else lists what could stand here. */
 export function didYouMean(word: string, known: readonly string[]): Text {
-  const near = nearestWord(word, known);
+  const near = [...word].length <= SHORT ? undefined : nearestWord(word, known);
   if (near !== undefined) return text(`是否想写“${near}”？`, `did you mean “${near}”?`);
   if (known.length === 0) return text("此处没有可用的名称", "there is nothing that could stand here");
   const shown = known.slice(0, 40);
