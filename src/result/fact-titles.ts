@@ -5,7 +5,7 @@ import { fieldFactType, PARENT_PREFIX, recordFactTypes } from "../model/record-f
 import type { AggregateFact, FactSource, Rule, ShareTerm } from "../model/rule.ts";
 import { formatExact } from "../model/rational.ts";
 import { text, type Text } from "../model/text.ts";
-import { derivedTitle } from "./derived-titles.ts";
+import { derivedTitle, derivedValues } from "./derived-titles.ts";
 import { sameText } from "./scheme-titles.ts";
 
 export interface FactLabel {
@@ -38,7 +38,7 @@ function recordLabel(fact: string, recordType: RecordType, context: LabelContext
   if (field !== undefined) return { title: field.title, type: type ?? fieldFactType(field), values: valuesOf(field) };
   const declared = recordType.facts.find((one) => one.id === fact);
   if (declared !== undefined) return { title: declared.title, type: declared.type, values: [] };
-  return { title: derivedTitle(fact) ?? unitLabel(fact).title, type, values: [] };
+  return { title: derivedTitle(fact, recordType) ?? unitLabel(fact).title, type, values: derivedValues(fact, recordType) };
 }
 
 function fieldOf(fact: string, recordType: RecordType, context: LabelContext): Field | undefined {
@@ -111,5 +111,6 @@ function sourceTitle(source: FactSource, context: LabelContext): Text {
 function fieldTitle(source: FactSource, field: string, context: LabelContext): Text {
   const recordType = source.type === undefined ? undefined : context.recordTypes.get(source.type);
   const declared = recordType?.fields.find((one) => one.id === field) ?? recordType?.facts.find((one) => one.id === field);
-  return declared?.title ?? derivedTitle(field) ?? sameText(field);
+  const derived = recordType === undefined ? undefined : derivedTitle(field, recordType);
+  return declared?.title ?? derived ?? sameText(field);
 }

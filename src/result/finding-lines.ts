@@ -4,11 +4,12 @@
  */
 import type { Unit } from "../model/assessment.ts";
 import type { Finding, RuleFindings } from "../model/finding.ts";
+import { formatPlainDate } from "../model/plain-date.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Scheme } from "../model/scheme.ts";
 import { factLabels, type FactLabel, type LabelContext } from "./fact-titles.ts";
 import { resultFact } from "./result-fact.ts";
-import { recordRef, resultClock } from "./result-rule.ts";
+import { recordRef } from "./result-rule.ts";
 
 /** The lines of one unit, each ending in a newline. */
 export function* findingLines(input: {
@@ -44,7 +45,7 @@ function line(finding: Finding, labels: ReadonlyMap<string, FactLabel>): Readonl
     outcome,
     ...(possible === undefined ? {} : { possible }),
     facts: Object.fromEntries(values),
-    ...(clock === undefined ? {} : { clock: { dueOn: resultClock(clock).dueOn } }),
+    ...(clock === undefined ? {} : { dueOn: clock.dueOn === undefined ? null : formatPlainDate(clock.dueOn) }),
     records: records.map(recordRef),
   };
 }
