@@ -35,7 +35,10 @@ function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>
   const parentId = entry.values.get("parent");
   const id = typeof parentId === "string" ? parentId : "";
   const parent = findParent(store, within.type, id, entry.unit === "" ? undefined : entry.unit);
-  if (typeof parent === "object") return void put(parent, within.field, entry, store, sinks);
+  if (typeof parent === "object") {
+    put(parent, within.field, entry, store, sinks);
+    return;
+  }
   const title = types.get(within.type)?.title.zh ?? within.type;
   const fault = parent === "ambiguous" ? ambiguous(entry, id) : store.isSetAside(within.type, id) ? parentAside(entry, title, id) : orphan(entry, title, id);
   sinks.problem(fault);
@@ -54,8 +57,8 @@ function put(parent: EvidenceRecord, field: string, entry: EvidenceRecord, store
   const values = new Map<string, FieldValue>(entry.values).set("id", id).set("unit", parent.unit);
   const record: EvidenceRecord = { ...entry, id, unit: parent.unit, values };
   const twin = before.find((other) => fingerprint(other, entry.id === "" ? "id" : undefined) === fingerprint(record, entry.id === "" ? "id" : undefined));
-  if (twin !== undefined) return void sinks.problem(sameTwice(twin, record));
-  store.replace({ ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) });
+  if (twin !== undefined) sinks.problem(sameTwice(twin, record));
+  else store.replace({ ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) });
 }
 
 const NO_ENTRIES: readonly EvidenceRecord[] = [];

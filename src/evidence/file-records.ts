@@ -5,7 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
 import { reasonOf } from "./make-record.ts";
 import type { TypeNames } from "./type-names.ts";
-import { quoted } from "./words.ts";
+import { quoted, shownValue } from "./words.ts";
 
 export interface FileContext {
   /** Record type that the file's name says. */
@@ -27,20 +27,23 @@ export function setAsideUnread(context: FileContext, fault: Problem): void {
 
 /** The type that a record or file names in `type:`, else that of the file's name. */
 export function namedType(context: FileContext, word: unknown, position: () => Position): string | undefined {
-  if (word === undefined || word === null) return context.type ?? missingType(context, position());
+  if (word === undefined || word === null) {
+    if (context.type === undefined) context.problem(missingType(position()));
+    return context.type;
+  }
   const found = typeof word === "string" ? context.names.find(word) : undefined;
-  if (found === undefined) context.problem(unknownType(String(word), position(), context.names));
+  if (found === undefined) context.problem(unknownType(shownValue(word), position(), context.names));
   return found;
 }
 
-function missingType(context: FileContext, position: Position): undefined {
-  context.problem({
+function missingType(position: Position): Problem {
+  return {
     code: "record-type-unknown",
     severity: "error",
     position,
     message: text("看不出是哪一类材料：文件名不是材料类型，也没有写 type", "nothing says what record type this is: neither the file's name nor a key type"),
     hint: text("请用材料类型的英文编号或中文名称作文件名，或在文件中写 type: …；不是佐证材料的文件请移出文件夹", "name the file by a record type or write type: …; move away what is no evidence"),
-  });
+  };
 }
 
 export function unknownType(word: string, position: Position, names: TypeNames): Problem {

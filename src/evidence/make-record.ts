@@ -16,6 +16,7 @@ import { missingUnit, notARecord, unitConflict, unknownUnit, valueFault } from "
 import { statedNone, type FieldReader } from "./read-value.ts";
 import { faulty, type Native, type Reading } from "./reading.ts";
 import { text } from "../model/text.ts";
+import { shownValue } from "./words.ts";
 import type { UnitDirectory } from "./unit-directory.ts";
 
 export interface RecordContext {
@@ -168,7 +169,7 @@ function rawEntries(draft: Draft, index: number, field: Field, value: unknown, c
   const type = field.type.kind === "list" ? field.type.of : "";
   const numbered = [...(columns?.get(index)?.entries() ?? [])].toSorted(([a], [b]) => a - b);
   const inColumns = numbered
-    .filter(([, cells]) => [...cells.values()].some((cell) => cell.value !== null && String(cell.value).trim() !== ""))
+    .filter(([, cells]) => [...cells.values()].some((cell) => shownValue(cell.value).trim() !== ""))
     .map(([, cells]) => columnRecord(draft.raw, type, cells));
   if (value === undefined || value === null) return inColumns;
   if (typeof value === "string" && (value.trim() === "" || value.trim() === "无")) return inColumns;

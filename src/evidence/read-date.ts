@@ -75,7 +75,7 @@ function isBeijing(offset: string): boolean {
 function readDay(day: string): PlainDate | "impossible" | undefined {
   const match = DAY.exec(day);
   if (match === null) return undefined;
-  const [year = "", month = "", dayOfMonth = ""] = match.slice(1).filter((part) => part !== undefined);
+  const [year = "", month = "", dayOfMonth = ""] = match.slice(1).filter(Boolean);
   return plainDate(Number(year), Number(month), Number(dayOfMonth)) ?? "impossible";
 }
 

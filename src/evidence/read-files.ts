@@ -18,6 +18,7 @@ import type { RecordStore } from "./record-store.ts";
 import { structureFault } from "./structure-fault.ts";
 import { headerFaults } from "./table-columns.ts";
 import { baseWord, type TypeNames } from "./type-names.ts";
+import { shownValue } from "./words.ts";
 import type { UnitDirectory } from "./unit-directory.ts";
 import { unreadColumns } from "./unread-columns.ts";
 
@@ -95,7 +96,7 @@ function fileContext(path: string, type: string | undefined, known: Known, findi
     problem: findings.problem,
     setAside: findings.setAside,
     findUnit(word, position) {
-      const said = String(word);
+      const said = shownValue(word);
       const code = known.units.find(said);
       if (code === undefined) findings.problem({ ...unknownUnit(position(), said, known.units.near(said)), severity: "error" });
       return code;

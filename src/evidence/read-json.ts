@@ -59,15 +59,18 @@ function parse(written: string): { readonly value: unknown } | undefined {
 }
 
 function* recordSpans(written: string, root: number, wrapper: Wrapper): Generator<JsonSpan> {
-  if (wrapper.at === "root") return void (yield { start: root, end: written.length });
-  yield* entrySpans(written, wrapper.at === "records" ? spanOf(written, root, ["records"]).start : root);
+  if (wrapper.at === "root") yield { start: root, end: written.length };
+  else yield* entrySpans(written, wrapper.at === "records" ? spanOf(written, root, ["records"]).start : root);
 }
 
 function rawRecord(written: string, { start, end }: JsonSpan, record: unknown, context: FileContext, place: PlaceFinder): RawRecord | undefined {
   const entries = entriesOf(record);
   const position = place(start);
-  if (entries === undefined) return void setAsideUnread(context, noRecord(position));
-  if (keysBetween(written, start, end) !== countKeys(record)) return void setAsideUnread(context, duplicateKey(position));
+  const isTwofold = entries !== undefined && keysBetween(written, start, end) !== countKeys(record);
+  if (entries === undefined || isTwofold) {
+    setAsideUnread(context, isTwofold ? duplicateKey(position) : noRecord(position));
+    return undefined;
+  }
   const named = entries.keys.indexOf("type");
   const type = namedType(context, named < 0 ? undefined : entries.values[named], () => position);
   if (type === undefined) return undefined;

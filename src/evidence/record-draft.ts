@@ -5,6 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { RawRecord } from "./raw-record.ts";
 import { twiceFilled } from "./record-faults.ts";
+import { shownValue } from "./words.ts";
 
 /** Values by the index of their field. */
 export interface Draft {
@@ -72,5 +73,5 @@ export function writtenOf(draft: Draft, index: number): string | undefined {
   const key = draft.keys[index];
   if (key === undefined) return undefined;
   const value = draft.raw.values[draft.raw.keys.indexOf(key)];
-  return typeof value === "string" ? value : (draft.raw.written([key]) ?? String(value));
+  return typeof value === "string" ? value : (draft.raw.written([key]) ?? shownValue(value));
 }

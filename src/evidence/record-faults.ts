@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Field } from "../model/record-type.ts";
 import { text, type Text } from "../model/text.ts";
 import type { ValueFault } from "./reading.ts";
-import { quoted } from "./words.ts";
+import { quoted, shownValue } from "./words.ts";
 
 export function recordFault(code: ProblemCode, position: Position, message: Text, hint: Text): Problem {
   return { code, severity: "set-aside", position, message, hint };
@@ -34,7 +34,7 @@ export function schemaFault(field: Field, position: Position, error: ErrorObject
   const said = quoted(written);
   const fault = (zh: string, en: string, hintZh: string, hintEn: string): Problem =>
     valueFault(field, position, { code: "value-invalid", message: text(zh, en), hint: text(hintZh, hintEn) });
-  const bound = String(error.schema ?? "");
+  const bound = shownValue(error.schema);
   switch (error.keyword) {
     case "atLeast":
       return fault(`“${said}”小于 ${bound}`, `“${said}” is less than ${bound}`, `请核对数字，应不小于 ${bound}`, `check the number; it must be at least ${bound}`);

@@ -47,13 +47,16 @@ export function recordStore(sinks: Sinks): RecordStore {
     add(record) {
       const mine = ids(record.type, record.unit);
       const first = mine.get(record.id);
-      if (first !== undefined && fingerprint(first) === fingerprint(record)) return void sinks.problem(sameTwice(first, record));
-      if (first === undefined && (asideInUnit.size === 0 || !asideInUnit.has(key(record.type, record.unit, record.id)))) return void mine.set(record.id, record);
-      if (first !== undefined) {
+      if (first !== undefined && fingerprint(first) === fingerprint(record)) sinks.problem(sameTwice(first, record));
+      else if (first !== undefined) {
         mine.delete(record.id);
         setAside(first, conflict(first, record.position));
+        setAside(record, conflict(record, first.position));
+      } else if (asideInUnit.size > 0 && asideInUnit.has(key(record.type, record.unit, record.id))) {
+        setAside(record, conflict(record, undefined));
+      } else {
+        mine.set(record.id, record);
       }
-      setAside(record, conflict(record, first?.position));
     },
     get: (unit, type, id) => byType.get(type)?.get(unit)?.get(id),
     unitsWith: (type, id) => [...units(type)].filter(([, records]) => records.has(id)).map(([unit]) => unit),

@@ -8,7 +8,7 @@ import { unknownType } from "./file-records.ts";
 import { entriesOf } from "./raw-record.ts";
 import { structureFault } from "./structure-fault.ts";
 import { typeNames } from "./type-names.ts";
-import { quoted } from "./words.ts";
+import { quoted, shownValue } from "./words.ts";
 
 const STATEMENTS: ReadonlySet<string> = new Set<Submission>(["complete", "none-occurred", "no"]);
 
@@ -81,7 +81,7 @@ function notAMap(document: YamlDocument, path: DocumentPath): Problem {
 const statementHint = text("请写成 { all: complete, published_item: no }；情况只能是 complete（齐全）、none-occurred（未发生）、no（未报送）", "write { all: complete, published_item: no }; a statement is complete, none-occurred or no");
 
 function badStatement(document: YamlDocument, path: DocumentPath, value: unknown): Problem {
-  return structureFault("submission-invalid", document.positionOf(path), text(`“${quoted(String(value))}”不是报送情况`, `“${quoted(String(value))}” is no statement of what was submitted`), statementHint);
+  return structureFault("submission-invalid", document.positionOf(path), text(`“${quoted(shownValue(value))}”不是报送情况`, `“${quoted(shownValue(value))}” is no statement of what was submitted`), statementHint);
 }
 
 function wrongKeeper(document: YamlDocument, path: DocumentPath, key: string, keptBy: RecordType["keptBy"]): Problem {

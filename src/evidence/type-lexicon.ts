@@ -52,7 +52,7 @@ export function typeLexicon(type: RecordType, types: ReadonlyMap<string, RecordT
     },
     near(header) {
       const clean = withoutRemark(comparable(header));
-      if (NEVER_MISSPELT.has(clean) || [...clean].length < SHORTEST_GUESS) return undefined;
+      if (NEVER_MISSPELT.has(clean) || Array.from(clean).length < SHORTEST_GUESS) return undefined;
       const key = nearestWord(clean, [...byWord.keys()]);
       const index = key === undefined ? undefined : byWord.get(key);
       return key === undefined || index === undefined ? undefined : { word: shown.get(key) ?? key, index };

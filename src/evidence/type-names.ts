@@ -16,7 +16,7 @@ export function typeNames(types: ReadonlyMap<string, RecordType>): TypeNames {
   const words = [...types.values()].flatMap((type) => [type.id, type.title.zh]);
   return {
     find: (word) => ids.get(comparable(word)),
-    near: (word) => ([...word].length < 4 ? undefined : nearestWord(comparable(word), words)),
+    near: (word) => (Array.from(word).length < 4 ? undefined : nearestWord(comparable(word), words)),
     shown: [...types.values()].map((type) => `${type.title.zh}（${type.id}）`),
   };
 }

@@ -21,6 +21,13 @@ export function halfWidth(written: string): string {
 /** At most so much of a cell goes into a message; line breaks become spaces. */
 export function quoted(written: string): string {
   const line = written.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
-  const letters = [...line];
+  const letters = Array.from(line);
   return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : line;
+}
+
+/** A value as a message can show it; a list or map from evidence may hold anything, so it is only named. */
+export function shownValue(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return value === null || value === undefined ? "" : "（列表或分层内容）";
 }

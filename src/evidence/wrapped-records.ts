@@ -21,7 +21,10 @@ export function wrappedRecords(root: unknown, context: FileContext, at: (path: R
   if (root === null || root === undefined) return undefined;
   if (Array.isArray(root)) return { at: "list", records: root, context };
   const entries = entriesOf(root);
-  if (entries === undefined) return void context.problem(noRecords(at([])));
+  if (entries === undefined) {
+    context.problem(noRecords(at([])));
+    return undefined;
+  }
   const map = new Map(entries.keys.map((key, index) => [key, entries.values[index]]));
   if (!map.has("records")) return { at: "root", records: [root], context };
   return wrappedList(map, context, at);
@@ -30,7 +33,10 @@ export function wrappedRecords(root: unknown, context: FileContext, at: (path: R
 function wrappedList(map: ReadonlyMap<string, unknown>, context: FileContext, at: (path: RawPath) => Position): Wrapper | undefined {
   for (const key of map.keys()) if (!WRAPPER_KEYS.has(key)) context.problem(unknownWrapperKey(key, at([key])));
   const records = map.get("records");
-  if (!Array.isArray(records)) return void context.problem(noRecords(at(["records"])));
+  if (!Array.isArray(records)) {
+    context.problem(noRecords(at(["records"])));
+    return undefined;
+  }
   const type = map.has("type") ? namedType(context, map.get("type"), () => at(["type"])) : context.type;
   if (map.has("type") && type === undefined) return undefined;
   const unit = map.get("unit");

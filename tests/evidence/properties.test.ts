@@ -8,7 +8,7 @@ import type { EvidenceRecord } from "../../src/model/evidence.ts";
 import { addDays, formatPlainDate } from "../../src/model/plain-date.ts";
 import { rawFile, day, readFiles } from "./record-types.ts";
 
-const word = fc.string({ unit: fc.constantFrom(..."政务公开晋江云泽镇abc=+-@,;\"'\n。〔〕1 "), minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && text !== "" && text !== "无");
+const word = fc.string({ unit: fc.constantFrom(...Array.from("政务公开晋江云泽镇abc=+-@,;\"'\n。〔〕1 ")), minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && text !== "" && text !== "无");
 const date = fc.integer({ min: 0, max: 364 }).map((days) => formatPlainDate(addDays(day("2017-01-01"), days)));
 const record = fc.record({
   channel: fc.constantFrom("online", "in_person", "post"),
@@ -58,7 +58,7 @@ describe("reading", () => {
   });
 
   const paths = ["disclosure_request.csv", "disclosure_request.json", "disclosure_request.ndjson", "disclosure_request.yaml", "units.yaml", "assessment.yaml", "临川镇/submitted.yaml"];
-  const soup = fc.string({ unit: fc.constantFrom(..."{}[]\"',:：\n\r\t-#&*!|>?@`% \\/0129ae无是否编号单位渠道"), maxLength: 60 });
+  const soup = fc.string({ unit: fc.constantFrom(...Array.from("{}[]\"',:：\n\r\t-#&*!|>?@`% \\/0129ae无是否编号单位渠道")), maxLength: 60 });
 
   it("survives any text and any bytes", () => {
     fc.assert(
@@ -68,6 +68,17 @@ describe("reading", () => {
       }),
       { numRuns: 300, seed: 2018 },
     );
+  });
+
+  it("survives values that are not what they should be", () => {
+    const odd = '{"toString":1,"__proto__":null,"length":-1}';
+    const keys = ["type", "unit", "id", "channel", "reasons", "pages", "supplements", "attachments", "applicant"];
+    for (const key of keys) {
+      const record = `{"id":"1","unit":"900101","channel":"online","reachedOn":"2017-03-05","${key}x":${odd},"补正1通知日期":${odd}}`.replace(`${key}x`, key);
+      for (const path of ["disclosure_request.ndjson", "disclosure_request.yaml", "a.yaml"]) expect(() => readFiles({ [path]: record })).not.toThrow();
+      expect(() => readFiles({ "a.json": `{"type":${odd},"unit":${odd},"records":[${record},[],null,1]}` })).not.toThrow();
+    }
+    expect(() => readFiles({ "临川镇/submitted.yaml": `all: ${odd}` })).not.toThrow();
   });
 
   it("survives deep nesting", () => {

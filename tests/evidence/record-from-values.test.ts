@@ -30,10 +30,10 @@ describe("a worked example's record", () => {
 });
 
 describe("headers", () => {
-  const { target, near } = typeLexicon({ ...disclosureRequest, fields: [...disclosureRequest.fields, field("own", "备注", { kind: "text" })] }, recordTypes);
+  const lexicon = typeLexicon({ ...disclosureRequest, fields: [...disclosureRequest.fields, field("own", "备注", { kind: "text" })] }, recordTypes);
 
   it.each(["收件日期", "收到日期", " 收件 日期 ", "收件日期（必填）", "reachedOn", "ReachedOn", "ｒｅａｃｈｅｄＯｎ", "\ufeff收件日期"])("knows %j", (header) => {
-    expect(target(header)).toMatchObject({ kind: "field", field: { id: "reachedOn" } });
+    expect(lexicon.target(header)).toMatchObject({ kind: "field", field: { id: "reachedOn" } });
   });
 
   it.each([
@@ -44,13 +44,13 @@ describe("headers", () => {
     ["supplements1.noticedOn", 1],
     ["supplement 2 noticedOn", 2],
   ])("takes %s for a column of entry %d", (header, number) => {
-    expect(target(header)).toMatchObject({ kind: "entry", number });
+    expect(lexicon.target(header)).toMatchObject({ kind: "entry", number });
   });
 
   it("prefers a type's own field to a common one, and guesses at no short word", () => {
-    expect(target("备注")).toMatchObject({ field: { id: "own" } });
-    expect(target("补正1甲乙丙")).toEqual({ kind: "unread" });
-    expect(near("序号")).toBeUndefined();
-    expect(near("收件日")?.word).toBe("收件日期");
+    expect(lexicon.target("备注")).toMatchObject({ field: { id: "own" } });
+    expect(lexicon.target("补正1甲乙丙")).toEqual({ kind: "unread" });
+    expect(lexicon.near("序号")).toBeUndefined();
+    expect(lexicon.near("收件日")?.word).toBe("收件日期");
   });
 });
