@@ -6,7 +6,7 @@ import { editorSchemas } from "../../tools/editor-schemas.ts";
 import { errorsPage, misplacedCodes } from "../../tools/errors-page.ts";
 import { CASES } from "./editions.ts";
 
-/** Out of date? `npx vitest run -u tests/scheme/generated-files.test.ts` writes them anew. */
+/** Out of date? `npx vitest run tests/scheme/generated-files.test.ts -u` writes them anew. */
 describe("generated files", () => {
   it.each([...editorSchemas()])("indicators/schema/%s is up to date", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`../../indicators/schema/${name}`);
