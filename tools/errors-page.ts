@@ -24,7 +24,7 @@ what to do. The message says what is wrong in the case at hand; this page says w
 
 每个问题都带有代码、文件、行、列，写明查到什么、应当怎样、如何处理。本页按代码列出其一般含义。
 
-This page is generated (\`tools/write-errors-page.ts\`); do not edit it by hand.
+This page is generated from \`src/model/codes/\`: \`npx vitest run tests/scheme/generated-files.test.ts -u\` writes it anew.
 `;
 
 /** The text of the page. Codes of a section are sorted, so that a new one moves no other. */
