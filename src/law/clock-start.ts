@@ -20,8 +20,9 @@ export function clockStart(request: ReplyRequest, law: ReplyLaw, setting: LateCo
   const kind = startKind(request, law);
   if (kind === undefined) return undefined;
   const day = startDay(kind, request, setting, tell);
-  if (typeof day === "number") tell(() => say.start(kind, day, request.reachedOn ?? day, law.startSource));
-  else if (day === null) tell(() => say.notStarted());
+  if (typeof day === "number") tell(() => say.start(kind, day, request.reachedOn ?? day, law.onlineRow.source));
+  if (kind === "system_receipt" && !law.onlineRow.confirmed) tell(() => say.unconfirmed(law.onlineRow.source));
+  if (day === null) tell(() => say.notStarted());
   return day;
 }
 

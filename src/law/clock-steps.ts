@@ -46,22 +46,22 @@ export const say = {
   law: (reachedOn: PlainDate, row: LawRow): ClockStep =>
     step("law", reachedOn, `申请于${dayZh(reachedOn)}到达行政机关，适用${row.source}`, `reached the organ on ${dayEn(reachedOn)}: ${row.source} applies`),
   start: (kind: StartKind, start: PlainDate, reachedOn: PlainDate, source: string): ClockStep => {
-    const basis = kind === "handed_in" || kind === "signed" ? text("", "") : text(`（${source}）`, ` (${source})`);
     const same = start === reachedOn;
     return step(
       "start",
       start,
-      `${startWords[kind].zh}：${dayZh(start)}${same ? "" : "，晚于到达之日"}${basis.zh}，当日不计`,
-      `${startWords[kind].en}: ${dayEn(start)}${basis.en}; that day itself is not counted`,
+      `${startWords[kind].zh}（${source}）：${dayZh(start)}${same ? "" : "，晚于到达之日"}，当日不计`,
+      `${startWords[kind].en} (${source}): ${dayEn(start)}${same ? "" : ", after it reached the organ"}; that day itself is not counted`,
     );
   },
-  otherLaw: (title: Text, selectedBy: Text, date: PlainDate, row: LawRow): ClockStep =>
-    step("law", date, `${title.zh}，按${selectedBy.zh}（${dayZh(date)}）适用${row.source}`, `${title.en}, by ${selectedBy.en} (${dayEn(date)}): ${row.source} applies`),
+  otherLaw: (title: Text, selectedBy: Text, row: LawRow): ClockStep =>
+    step("law", undefined, `${title.zh}：按${selectedBy.zh}，适用${row.source}`, `${title.en}: by ${selectedBy.en}, ${row.source} applies`),
+  noLimit: (title: Text, date: PlainDate, row: LawRow): ClockStep =>
+    step("law", date, `${title.zh}：${dayZh(date)}没有期限（${row.source}）`, `${title.en}: no limit was in force on ${dayEn(date)} (${row.source})`),
   otherStart: (date: PlainDate): ClockStep => step("start", date, `自${dayZh(date)}起算，当日不计`, `from ${dayEn(date)}; that day itself is not counted`),
   otherLimit: (limit: number): ClockStep =>
     step("limit", undefined, `期限${workdaysZh(limit)}，自次日起算，周六、周日和放假日不计`, `limit ${workdaysEn(limit)} from the next day on; weekends and holidays are not counted`),
   otherDue: (dueOn: PlainDate): ClockStep => step("due", dueOn, `期限届满：${dayZh(dueOn)}`, `due on ${dayEn(dueOn)}`),
-  noLimit: (): ClockStep => step("result", undefined, "当日没有规定期限", "no limit was in force on that day"),
   unconfirmed: (source: string): ClockStep => step("flag", undefined, `依据尚未核对原文：${source}`, `the source has not been checked against its text: ${source}`),
   startByReached: (): ClockStep =>
     step("flag", undefined, "登记簿写明没有另外的签收或系统接收日期，按收件日期起算", "the register has no other day of signing or system receipt: the day it reached the organ counts"),
@@ -113,6 +113,9 @@ export const say = {
     ),
   extension: (toldOn: PlainDate, days: number): ClockStep =>
     step("extension", toldOn, `经信息公开工作机构负责人同意延长${workdaysZh(days)}，并于${dayZh(toldOn)}告知申请人`, `extended by ${workdaysEn(days)} with the approval of the head of the disclosure office, the applicant told on ${dayEn(toldOn)}`),
+  assumedExtension: (days: number): ClockStep =>
+    step("extension", undefined, `依法延长${workdaysZh(days)}（以期满前已经批准并告知申请人为前提）`, `lawfully extended by ${workdaysEn(days)} (approved and told to the applicant before the limit ran out)`),
+  assumedSameDay: (): ClockStep => step("flag", undefined, "以签收、系统接收或者确认均在当日为前提", "on the assumption that signing, system receipt or confirmation were on the same day"),
   extensionTooLong: (days: number, most: number): ClockStep =>
     step("flag", undefined, `告知延长${workdaysZh(days)}，超过法定的${workdaysZh(most)}，按${workdaysZh(most)}计`, `told an extension of ${workdaysEn(days)}; the law allows ${workdaysEn(most)}, which is counted`),
   extensionVoid: (state: "unapproved" | "told_late", dueOn: PlainDate): ClockStep =>

@@ -141,7 +141,7 @@ function explanation(request: ReplyRequest, context: ClockContext, { dueOn }: Re
 function deriveIndexCode(values: ReadonlyMap<string, FieldValue>): Derived {
   const written = values.get("indexNo");
   const code = typeof written === "string" ? parseIndexCode(written) : undefined;
-  const known = <T extends FactValue>(value: T | undefined): FactValue => (written === undefined ? undefined : (value ?? null));
+  const known = (value: string | number | undefined): FactValue => (written === undefined ? undefined : (value ?? null));
   return {
     facts: new Map<string, FactValue>([
       ["indexCodeValid", written === undefined ? undefined : code !== undefined],

@@ -12,6 +12,7 @@ import { say } from "./clock-steps.ts";
 import { lawOnDate, LawRangeError } from "./law-on-date.ts";
 import type { Law } from "./load-law.ts";
 import { explainReplyClock, replyClock } from "./reply-clock.ts";
+import { replyLaw } from "./reply-law.ts";
 import type { Channel, ReplyRequest } from "./reply-request.ts";
 import { CalendarRangeError } from "./workday-calendar.ts";
 
@@ -65,8 +66,13 @@ function replyDue({ date, channel, extended }: DueQuestion, law: Law): ClockExpl
     withdrawnOn: null,
   };
   const context = { law, asOf: date, lateConfirmation: "confirmed" } as const;
-  // Whether it was replied to is not asked here.
-  const steps = explainReplyClock(request, context).filter(({ what }) => what !== "result");
+  const told = explainReplyClock(request, context).filter(({ what }) => what !== "result");
+  const extensionLimit = replyLaw(law, date).extension;
+  // What a record would state is only assumed here, and said to be.
+  const steps = told.flatMap((step): readonly ClockStep[] => {
+    if (step.what === "extension") return [say.assumedExtension(extensionLimit)];
+    return step.what === "start" && channel !== "in_person" ? [step, say.assumedSameDay()] : [step];
+  });
   return { dueOn: replyClock(request, context).dueOn ?? undefined, steps };
 }
 
@@ -77,8 +83,8 @@ function otherDue({ rule, date }: DueQuestion, law: Law): ClockExplanation {
   const parameter = law.parameters.get(id);
   if (parameter === undefined) throw new Error(`there is no law parameter ${id}`);
   const row = lawOnDate(parameter, date);
-  const head: readonly ClockStep[] = [say.otherLaw(parameter.title, parameter.selectedBy, date, row), ...(row.confirmed ? [] : [say.unconfirmed(row.source)])];
-  if (typeof row.value !== "number") return { dueOn: undefined, steps: [...head, say.noLimit()] };
+  if (typeof row.value !== "number") return { dueOn: undefined, steps: [say.noLimit(parameter.title, date, row)] };
+  const head: readonly ClockStep[] = [say.otherLaw(parameter.title, parameter.selectedBy, row), ...(row.confirmed ? [] : [say.unconfirmed(row.source)])];
   const dueOn = law.calendar.addWorkdays(date, row.value);
   return { dueOn, steps: [...head, say.otherStart(date), say.otherLimit(row.value), ...specialDaySteps(date, dueOn, law.calendar), say.otherDue(dueOn)] };
 }

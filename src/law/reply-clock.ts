@@ -66,6 +66,7 @@ function lawOf(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyL
   const { reachedOn } = request;
   const law = replyLaw(context.law, reachedOn);
   tell(() => say.law(reachedOn, law.limitRow));
+  if (!law.limitRow.confirmed) tell(() => say.unconfirmed(law.limitRow.source));
   return law;
 }
 

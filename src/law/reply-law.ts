@@ -14,7 +14,7 @@ export interface ReplyLaw {
   readonly consultationStop: number | undefined;
   readonly organsStopTheClock: boolean;
   readonly onlineStart: "system_receipt" | "confirmed";
-  readonly startSource: string;
+  readonly onlineRow: LawRow;
 }
 
 export function replyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
@@ -29,7 +29,7 @@ export function replyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
     consultationStop: numberOrNone("consultation_stop", row("consultation_stop")),
     organsStopTheClock: row("consultation_parties").value === "third_party_and_organ",
     onlineStart: onlineRow.value === "confirmed" ? "confirmed" : "system_receipt",
-    startSource: onlineRow.source,
+    onlineRow,
   };
 }
 
