@@ -149,7 +149,6 @@ function inspection(draft: Draft, random: Random): void {
     channelInPerson: true,
     channelOnline: true,
     channelPost: true,
-    registerGaps: 0,
     readingPlace: true,
     photos: random.between(4, 9),
   });
@@ -163,9 +162,9 @@ function annualReport(draft: Draft, random: Random): void {
   const [website, gazette] = [random.between(40, 70), random.between(1, 5)];
   const past = random.between(10, 30);
   const figures: readonly (readonly [label: string, measure: string, value: number, cumulative: number])[] = [
-    ["主动公开文件数", "条", website + gazette, website + gazette + past * 9],
+    ["主动公开文件数", "条", website + gazette, website + gazette + past * 10],
     ["其中：1.政府网站公开数", "条", website, website + past * 9],
-    ["2.政府公报公开数", "条", gazette, gazette],
+    ["2.政府公报公开数", "条", gazette, gazette + past],
     ["受理政府信息公开申请总数", "件", requests, requests + past],
     ["其中：1.当面申请数", "件", inPerson, inPerson + past],
     ["2.网络申请数", "件", online, online],
