@@ -12,10 +12,14 @@ import type { PointsRange } from "../model/score.ts";
 import { combine, isMonotone, keyOf } from "./combine.ts";
 import { actsOf, type Contribution } from "./contribution.ts";
 import { netOf } from "./part-operations.ts";
-import { exactly, hull, minus, NOTHING, opposite, plus, total } from "./points-range.ts";
+import { exactly, hull, isOpen, minus, NOTHING, opposite, plus, total } from "./points-range.ts";
 
-/** `undefined` where combinations are interwoven, so that no such bounds are known. Nothing may be waived. */
+/**
+ * `undefined` where combinations are interwoven, so that no such bounds are known, and where nothing
+ * is open, so that none are needed. Nothing may be waived.
+ */
 export function totalBounds(contributions: readonly Contribution[], combinations: readonly Combination[]): PointsRange | undefined {
+  if (!contributions.some((one) => one.acts === "perhaps" || isOpen(one.nominal))) return undefined;
   const firsts = combinations.filter((one) => one.how === "first" && one.atMost === undefined && standsAlone(one, combinations));
   const others = combinations.filter((one) => !firsts.includes(one));
   if (!isMonotone(others)) return undefined;
@@ -47,7 +51,10 @@ function firstBounds(contributions: readonly Contribution[], combination: Combin
   const byKey = new Map<string, Contribution[]>();
   for (const one of contributions) {
     const key = keyOf(one, combination);
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    if (key === undefined) continue;
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [one]);
+    else group.push(one);
   }
   const perKey = [...byKey.values()].map((group) => {
     const bounds = firstOfKey(group);
