@@ -2,7 +2,7 @@
 import type { Result, ResultFact, ResultFinding, ResultRecordRef, ResultRule, ResultSetAside, ResultStep } from "../model/result.ts";
 import { equals, negate, subtract, ZERO, compare } from "../model/rational.ts";
 import type { Language } from "../model/text.ts";
-import { exact, isNothing, printed, printedRange, rangeMark, rangeOf } from "./points.ts";
+import { exact, isNothing, isOpen, printed, printedRange, rangeMark, rangeOf } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { bracketed, colon, enumerated, labelled, listed, say } from "./strings.ts";
 
@@ -50,13 +50,22 @@ export function clockSteps(finding: ResultFinding, language: Language): readonly
 
 /** What a person would have to fill in or hand in for an open finding to be decided. */
 export function missingText(finding: ResultFinding, language: Language): string {
-  const blank = Object.values(finding.facts).filter((fact) => fact.blank === true || fact.range !== undefined);
-  if (blank.length === 0) return finding.records.length === 0 ? sentences.missingRecords[language] : say("missing", language);
-  return sentences.missingFacts(enumerated(blank.map((fact) => fact.title[language]), language))[language];
+  return missing(blankTitles(finding, language), finding.records.length > 0, language);
+}
+
+function missing(titles: readonly string[], recorded: boolean, language: Language): string {
+  if (titles.length > 0) return sentences.missingFacts(enumerated(titles, language))[language];
+  return recorded ? say("missing", language) : sentences.missingRecords[language];
+}
+
+function blankTitles(finding: ResultFinding, language: Language): readonly string[] {
+  return Object.values(finding.facts)
+    .filter((fact) => fact.blank === true || fact.range !== undefined)
+    .map((fact) => fact.title[language]);
 }
 
 /** The reasons of one finding, in the order in which an official asks: why nothing, what is missing, what was found, how the days were counted. */
-export function findingReasons(finding: ResultFinding, language: Language): readonly string[] {
+export function findingReasons(finding: ResultFinding, language: Language, clockAbove = false): readonly string[] {
   const facts = factsText(finding.facts, language);
   const clock = clockSteps(finding, language);
   return [
@@ -64,7 +73,7 @@ export function findingReasons(finding: ResultFinding, language: Language): read
     ...(finding.outcome === "no-evidence" ? [missingText(finding, language)] : []),
     ...(isUnmet(finding) ? [sentences.notTriggered[language]] : []),
     ...(facts === "" ? [] : [labelled("facts", facts, language)]),
-    ...(clock.length === 0 ? [] : [labelled("clock", listed(clock, language), language)]),
+    ...(clock.length === 0 ? [] : [clockAbove ? sentences.clockAbove(finding.matter)[language] : labelled("clock", listed(clock, language), language)]),
   ];
 }
 
@@ -119,13 +128,26 @@ export function wasRedistributed(indicator: { readonly full: string; readonly sc
 
 
 
-/** Of an open indicator or adjustment: matter, record and what is missing, a sentence for each finding. */
-export function findingsThatWait(item: { readonly rules: readonly ResultRule[] }, language: Language): readonly string[] {
-  return item.rules
-    .flatMap(({ findings }) => findings)
-    .filter(({ outcome }) => outcome === "no-evidence")
-    .map((finding) => {
-      const places = finding.records.map((record) => `${record.id}${bracketed(placeText(record), language)}`);
-      return [enumerated(places, language), missingText(finding, language)].filter((part) => part !== "").join(" ");
-    });
+const WAITING_SHOWN = 5;
+
+/** Of an open indicator or adjustment: each record once with all that it lacks, or why the points are open. */
+export function findingsThatWait(item: { readonly rules: readonly ResultRule[]; readonly steps?: readonly ResultStep[] }, language: Language): readonly string[] {
+  const lacking = new Map<string, Set<string>>();
+  for (const finding of item.rules.flatMap(({ findings }) => findings).filter(({ outcome }) => outcome === "no-evidence")) {
+    const where = enumerated(finding.records.map((record) => `${record.id}${bracketed(placeText(record), language)}`), language);
+    const known = lacking.get(where) ?? new Set<string>();
+    for (const title of blankTitles(finding, language)) known.add(title);
+    lacking.set(where, known);
+  }
+  const texts = [...lacking].map(([where, titles]) => (where === "" ? "" : `${where} `) + missing([...titles], where !== "", language));
+  if (texts.length === 0) return openingSteps(item.steps ?? []).map(({ why }) => why[language]);
+  const rest = texts.length > WAITING_SHOWN ? [sentences.alsoIn(texts.length)[language]] : [];
+  return [...texts.slice(0, WAITING_SHOWN), ...rest];
+}
+
+/** Steps at which decided points became open. */
+function openingSteps(steps: readonly ResultStep[]): readonly ResultStep[] {
+  const opening = steps.filter(({ from, to }) => !isOpen(rangeOf(from)) && isOpen(rangeOf(to)));
+  const rules = opening.filter(({ what }) => what === "rule");
+  return rules.length > 0 ? rules : opening;
 }

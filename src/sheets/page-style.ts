@@ -38,6 +38,8 @@ p { margin: 0 0 2mm; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-variant-numeric: tabular-nums lining-nums; border: 1.2pt solid var(--ink); }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+tr.long { break-inside: auto; }
+.reason li, .sums { break-inside: avoid; }
 th, td { border: 0.5pt solid var(--line); padding: 1mm 1.4mm; vertical-align: top; text-align: left; font-size: 9pt; line-height: 1.42; }
 thead th { font: 700 9pt/1.35 var(--head); background: var(--shade); text-align: center; vertical-align: middle; }
 tbody th { font-weight: 400; }

@@ -43,6 +43,8 @@ export const sentences = {
 
   // Sums.
   lostOf: (lost: string, full: string): Text => text(`共失 ${lost} 分（满分 ${full} 分）`, `${lost} lost of ${full}`),
+  /** In place of a due date that the same row has counted already. */
+  clockAbove: (matter: string): Text => text(`期限计算：同上（${matter}）`, `Due date: as above (${matter})`),
   /** Below the points lost: steps of the total outside the areas, so that the sum is not taken for the whole. */
   outsideAreas: (steps: string): Text => text(`各方面得分之外：${steps}`, `Outside the areas: ${steps}`),
   lostSorted: text("按失分多少排列；编号对应“逐项评分”表的序号。", "Ordered by points lost; numbers are those of the table below."),

@@ -40,8 +40,15 @@ function indicatorRow(indicator: ResultIndicator, area: ResultArea, number: numb
   const note = fullPointsNote(indicator, language);
   const full = html`${printed(exact(indicator.full))}${note === undefined ? NOTHING : html`<br><span class="quiet">${note}</span>`}`;
   const self = indicator.selfAssessed === undefined ? "—" : printed(exact(indicator.selfAssessed));
-  return html`<tr id="row-${number}"><td class="no">${number}</td><td class="area">${area.title[language]}</td><th scope="row" class="what">${indicator.id} ${indicator.title[language]}</th><td class="full">${full}</td><td class="rules" lang="zh-CN">${wordings(indicator)}</td><td class="self">${self}</td><td class="got">${got(indicator, language)}</td><td class="grounds">${indicatorReasons(indicator, result, language)}</td></tr>
+  return html`<tr id="row-${number}"${isLong(indicator) ? html` class="long"` : NOTHING}><td class="no">${number}</td><td class="area">${area.title[language]}</td><th scope="row" class="what">${indicator.id} ${indicator.title[language]}</th><td class="full">${full}</td><td class="rules" lang="zh-CN">${wordings(indicator)}</td><td class="self">${self}</td><td class="got">${got(indicator, language)}</td><td class="grounds">${indicatorReasons(indicator, result, language)}</td></tr>
 `;
+}
+
+const LONG_ROW = 6;
+
+/** Rows with many findings may break between two of them: kept whole they would leave most of a page empty. */
+function isLong(indicator: ResultIndicator): boolean {
+  return indicator.rules.reduce((sum, { findings }) => sum + findings.length, 0) > LONG_ROW;
 }
 
 function wordings(indicator: ResultIndicator): Markup {

@@ -12,33 +12,52 @@ import { notApplicableText } from "./unit-terms.ts";
 export function indicatorReasons(indicator: ResultIndicator, result: Result, language: Language): Markup {
   const away = notApplicableText(indicator, language);
   if (away !== undefined) return html`<p class="quiet">${away}${language === "zh" ? "。" : "."}</p>`;
-  const blocks = indicator.rules.map((rule, index) => (rule.findings.length === 0 ? undefined : ruleReasons(rule, index + 1, result, language)));
+  const first = firstClocks(indicator);
+  const blocks = indicator.rules.map((rule, index) => (rule.findings.length === 0 ? undefined : ruleReasons(rule, index + 1, first, result, language)));
   const shown = blocks.filter((block) => block !== undefined);
   const nothing = shown.length === 0 && compare(boundsOf(indicator).low, exact(indicator.full)) >= 0;
   return nothing ? html`<span class="quiet">${say("noLoss", language)}</span>` : joined([...shown, sums(indicator.steps, language)]);
 }
 
-function ruleReasons(rule: ResultRule, number: number, result: Result, language: Language): Markup {
-  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`;
+/** For each matter the first finding that counted its due date; the others of the row only refer to it. */
+function firstClocks(indicator: ResultIndicator): ReadonlyMap<string, ResultFinding> {
+  const counted = indicator.rules.flatMap(({ findings }) => findings).filter(({ clock }) => clock !== undefined);
+  return new Map(counted.reverse().map((finding) => [clockKey(finding), finding]));
+}
+
+function clockKey(finding: ResultFinding): string {
+  return JSON.stringify([finding.matter, finding.clock]);
+}
+
+type FirstClocks = ReturnType<typeof firstClocks>;
+
+function ruleReasons(rule: ResultRule, number: number, first: FirstClocks, result: Result, language: Language): Markup {
+  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, first, result, language)}</div>`;
 }
 
 function ruleLabel(number: number, language: Language): string {
   return language === "zh" ? `细则${String(number)}` : `Rule ${String(number)}`;
 }
 
-function findingList(rule: ResultRule, result: Result, language: Language): Markup {
+function findingList(rule: ResultRule, first: FirstClocks, result: Result, language: Language): Markup {
   const more = rule.findingsTotal - rule.findings.length;
   const last = more > 0 ? html`<li class="quiet">${sentences.moreFindings(more, result.findings.path)[language]}</li>` : NOTHING;
-  return html`<ul>${rule.findings.map((finding) => findingItem(finding, result, language))}${last}</ul>`;
+  return html`<ul>${rule.findings.map((finding) => findingItem(finding, first, result, language))}${last}</ul>`;
 }
 
-function findingItem(finding: ResultFinding, result: Result, language: Language): Markup {
+/** A reason as short as this stands behind its record instead of on a line of its own. */
+const SHORT_REASON = 36;
+
+function findingItem(finding: ResultFinding, first: FirstClocks, result: Result, language: Language): Markup {
   const records = finding.records.map((record) => html`${recordText(record, result, language)}`);
   const known = finding.records.some(({ id }) => id === finding.matter);
   const matter = finding.matter === "" || known ? NOTHING : html`${sentences.matterIs(finding.matter)[language]}${language === "zh" ? "，" : ", "}`;
-  const reasons = findingReasons(finding, language);
+  const above = first.get(clockKey(finding));
+  const reasons = findingReasons(finding, language, above !== undefined && above !== finding);
   const where = records.length === 0 ? html`${say("noRecord", language)}` : joined(records, html`${language === "zh" ? "、" : ", "}`);
-  return html`<li>${matter}${where}　${changeMark(finding.change, language)}${reasons.map((reason) => html`<br><span class="quiet">${dated(reason)}</span>`)}</li>`;
+  const [only] = reasons;
+  const inline = reasons.length === 1 && only !== undefined && only.length <= SHORT_REASON;
+  return html`<li>${matter}${where}　${changeMark(finding.change, language)}${reasons.map((reason) => html`${inline ? html`　` : html`<br>`}<span class="quiet">${dated(reason)}</span>`)}</li>`;
 }
 
 function changeMark(change: ResultStep["to"], language: Language): Markup {
@@ -59,7 +78,7 @@ export function adjustmentReasons(adjustment: ResultAdjustment, result: Result, 
   const points = adjustment.points === null && adjustment.range === undefined ? say(adjustment.state === "applied" ? "applied" : "undecided", language) : printedAdjustment(adjustment, language);
   const rules = adjustment.rules.filter((rule) => rule.findings.length > 0);
   return html`<h3>${adjustment.id} ${adjustment.title[language]}${colon(language)}${points}</h3>
-${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, result, language)}</div>`)}`;
+${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, new Map(), result, language)}</div>`)}`;
 }
 
 function printedAdjustment(adjustment: ResultAdjustment, language: Language): string {

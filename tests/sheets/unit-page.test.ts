@@ -41,6 +41,15 @@ describe("unitPage", () => {
     }
   });
 
+  it("keeps rows whole but for those with many findings, which may break between two of them", () => {
+    const unit = unitNamed("砚池镇");
+    const areas = unit.areas.map((area) => ({ ...area, indicators: area.indicators.map((one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule, findings: rule.findings.flatMap((finding) => Array.from({ length: 40 }, () => finding)), findingsTotal: 300 })) })) }));
+    const long = elements(readHtml(unitPage(result, { ...unit, areas }, "zh")), ({ tag, attributes }) => tag === "tr" && attributes.get("class") === "long");
+    expect(long.length).toBeGreaterThan(3);
+    expect(textOf(long[0] ?? read(unit))).toContain("全部列于 findings.ndjson");
+    expect(elements(read(unit), ({ attributes }) => attributes.get("class") === "long")).toEqual([]);
+  });
+
   it("shows how a due date was counted, and a waived deduction at nothing with its reason", () => {
     const row = rowOf(read(unitNamed("砚池镇")), "D2");
     expect(row).toContain("期限计算：适用《政府信息公开条例》（国务院令第492号）第二十四条，答复期限15个工作日；2017-01-18 当面提交");
