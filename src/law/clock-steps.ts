@@ -27,11 +27,11 @@ function step(what: ClockStepKind, date: PlainDate | undefined, zh: string, en: 
 }
 
 const startWords: Readonly<Record<StartKind, Text>> = {
-  handed_in: text("当面提交，以提交之日为收到申请之日", "handed in: received on that day"),
-  signed: text("邮寄签收，以签收之日为收到申请之日", "signed for: received on the day of signing"),
-  confirmed: text("以与申请人确认之日为收到申请之日", "received on the day it was confirmed with the applicant"),
-  system_receipt: text("网络渠道，以系统接收之日为收到申请之日", "over the internet: received on the day the system took it in"),
-  stated: text("以行政机关公开规定的时间为收到申请之日", "received on the day that the organ has laid down"),
+  handed_in: text("当面提交，以提交之日为准", "handed in: received on that day"),
+  signed: text("邮寄签收，以签收之日为准", "signed for: received on the day of signing"),
+  confirmed: text("以与申请人确认之日为准", "received on the day it was confirmed with the applicant"),
+  system_receipt: text("网络渠道，以系统接收之日为准", "over the internet: received on the day the system took it in"),
+  stated: text("以行政机关公开规定的时间为准", "received on the day that the organ has laid down"),
 };
 
 const deliveryWords: Readonly<Record<Delivery, Text>> = {
@@ -50,7 +50,7 @@ export const say = {
     return step(
       "start",
       start,
-      `${startWords[kind].zh}（${source}）：${dayZh(start)}${same ? "" : "，晚于到达之日"}，当日不计`,
+      `收到申请之日为${dayZh(start)}${same ? "" : "，晚于到达之日"}，当日不计：${startWords[kind].zh}，依据${source}`,
       `${startWords[kind].en} (${source}): ${dayEn(start)}${same ? "" : ", after it reached the organ"}; that day itself is not counted`,
     );
   },
@@ -60,7 +60,7 @@ export const say = {
     step("law", date, `${title.zh}：${dayZh(date)}没有期限（${row.source}）`, `${title.en}: no limit was in force on ${dayEn(date)} (${row.source})`),
   otherStart: (date: PlainDate): ClockStep => step("start", date, `自${dayZh(date)}起算，当日不计`, `from ${dayEn(date)}; that day itself is not counted`),
   otherLimit: (limit: number): ClockStep =>
-    step("limit", undefined, `期限${workdaysZh(limit)}，自次日起算，周六、周日和放假日不计`, `limit ${workdaysEn(limit)} from the next day on; weekends and holidays are not counted`),
+    step("limit", undefined, `期限${workdaysZh(limit)}，周六、周日和放假日不计`, `limit ${workdaysEn(limit)}; weekends and holidays are not counted`),
   otherDue: (dueOn: PlainDate): ClockStep => step("due", dueOn, `期限届满：${dayZh(dueOn)}`, `due on ${dayEn(dueOn)}`),
   unconfirmed: (source: string): ClockStep => step("flag", undefined, `依据尚未核对原文：${source}`, `the source has not been checked against its text: ${source}`),
   startByReached: (): ClockStep =>
@@ -75,7 +75,7 @@ export const say = {
     return step("flag", reachedOn, `${found.zh}；${effect.zh}`, `${found.en}; ${effect.en}`);
   },
   limit: (limit: number): ClockStep =>
-    step("limit", undefined, `答复期限${workdaysZh(limit)}，自次日起算，周六、周日和放假日不计`, `limit ${workdaysEn(limit)} from the next day on; weekends and holidays are not counted`),
+    step("limit", undefined, `答复期限${workdaysZh(limit)}，周六、周日和放假日不计`, `limit ${workdaysEn(limit)}; weekends and holidays are not counted`),
   pause: (after: PlainDate, to: PlainDate, days: number): ClockStep =>
     step(
       "pause",
