@@ -1,5 +1,6 @@
 /** What commands read: editions, law, assessment folders. Joins io/ (bytes) and the core (meaning). */
 import { createHash } from "node:crypto";
+import { isEvidencePath } from "../src/evidence/file-kind.ts";
 import { readEdition } from "../src/io/read-edition.ts";
 import { readFolder } from "../src/io/read-folder.ts";
 import type { EditionSources } from "../src/model/edition-sources.ts";
@@ -16,11 +17,11 @@ export async function editionAt(folder: string): Promise<EditionSources> {
 
 /** The files of an assessment folder; a problem where there is none. */
 export async function assessmentAt(folder: string): Promise<Outcome<readonly RawFile[]>> {
-  const read = await readFolder(folder);
+  const read = await readFolder(folder, { wanted: isEvidencePath });
   return { value: read.value, problems: read.problems.map((problem) => named(problem, folder)) };
 }
 
-/** A missing folder is named as the user typed it. */
-function named(problem: Problem, folder: string): Problem {
+/** A problem of a folder as a whole names it as the user typed it. */
+export function named(problem: Problem, folder: string): Problem {
   return problem.position.file === "" ? { ...problem, position: { ...problem.position, file: folder } } : problem;
 }

@@ -102,8 +102,9 @@ function exampleEvidence(example: WorkedExample, unit: Unit, scheme: Scheme): { 
     keep(made.value.record);
     made.value.children.forEach(keep);
   }
-  const submitted = new Map<string, Submission>([...scheme.recordTypes.keys()].map((type) => [type, "complete"]));
-  for (const [type, statement] of Object.entries(example.submitted)) submitted.set(type, statement as Submission);
+  const { all = "complete", ...stated } = example.submitted;
+  const submitted = new Map<string, Submission>([...scheme.recordTypes.keys()].map((type) => [type, all as Submission]));
+  for (const [type, statement] of Object.entries(stated)) submitted.set(type, statement as Submission);
   return { evidence: { unit: unit.code, records, setAside: [], submitted }, problems };
 }
 

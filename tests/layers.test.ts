@@ -33,7 +33,8 @@ function typescriptFiles(folder: string): readonly string[] {
 
 function importsOf(file: string): readonly string[] {
   const source = readFileSync(file, "utf8");
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const statements = source.matchAll(/^(?:import|export)\s(?:[^;"]*?\sfrom\s)?"([^"]+)"|\bimport\("([^"]+)"\)/gm);
+  return [...statements].map((match) => match[1] ?? match[2] ?? "");
 }
 
 const files = typescriptFiles(join(root, "src")).map((path) => ({ path, name: relative(root, path), imports: importsOf(path) }));

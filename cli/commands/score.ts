@@ -5,7 +5,7 @@ import { outputFiles, resultJson } from "../../src/output-files.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
 import { terminalRanking } from "../../src/sheets/terminal-ranking.ts";
 import { print, type Finish } from "../finish.ts";
-import { assessmentAt, editionAt, sha256 } from "../inputs.ts";
+import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
 
@@ -31,7 +31,7 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
   }
   const written = await writeFolder(options.output, outputFiles(value, options.lang));
   if (written.value === undefined) {
-    process.stderr.write(problemList(written.problems, options.lang, terminalOf(process.stderr)));
+    process.stderr.write(problemList(written.problems.map((problem) => named(problem, options.output)), options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };
   }
   await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));

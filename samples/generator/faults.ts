@@ -61,7 +61,7 @@ function exemplary(draft: Draft, unit: SampleUnit, random: Random): void {
   set(draft, "policy_document", {}, { interpretations: entries("1", day(6, 6), ["text", "chart", "meeting"]) });
   rowWhere(draft, "policy_document", {})["publishedOn"] = day(6, 6);
   extended(requestOf(draft, 3), "office_head", 14);
-  consulted(requestOf(draft, 4), 5, 15, 32);
+  consulted(requestOf(draft, 4), 6, 15, 30);
   // a request of last year replied to in time this year, and one that is not due yet
   addRequest(draft, unit, random, "2016-12-21", day(1, 5));
   addRequest(draft, unit, random, day(12, 26), undefined);
