@@ -29,7 +29,7 @@ function readAll(node: Node, word: string, allowAll: boolean, report: Report): A
   return badForm(node, text(`数额不能写成“${written(node)}”`, `the amount cannot be “${written(node)}”`), report);
 }
 
-function badForm(node: Node, message: { readonly zh: string; readonly en: string }, report: Report): undefined {
+function badForm(node: Node, message: { readonly zh: string; readonly en: string }, report: Report): Amount | undefined {
   report("effect-form", positionOf(node), message, text("写法：2；{ number: 键 }；{ each: 0.5, times: 事实 }；{ each: 1, per: 20, above: 30, of: 事实 }；{ fact: 字段, at_least: 0.1, at_most: 2 }", "write 2, { number: key }, { each, times }, { each, per, above, of } or { fact, at_least, at_most }"));
   return undefined;
 }

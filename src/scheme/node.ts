@@ -83,7 +83,7 @@ export function titleOf(node: Node, key = "title"): Text {
 
 /** What was written, short enough for a message. */
 export function written(node: Node): string {
-  const said = node.document.sourceOf(node.path) ?? (JSON.stringify(node.value) as string | undefined) ?? "";
+  const said = node.document.sourceOf(node.path) ?? JSON.stringify(node.value ?? null);
   const line = said.replaceAll(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

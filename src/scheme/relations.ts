@@ -88,7 +88,9 @@ function checkComplete(newest: MergedScheme, relations: readonly Relation[], now
   const from = new Set(relations.flatMap((relation) => relation.from));
   const own = new Set((chain.at(-1)?.files ?? []).map((file) => file.path));
   const at = positionOf(has(newest.root, "relations") ? child(newest.root, "relations") : newest.root);
-  const missing = (id: string, zh: string, en: string): void => report("relation-missing", at, text(`指标“${id}”${zh}，没有写明关系`, `the indicator “${id}” ${en}, but no relation says how`), text(`请在 relations 中补写 { indicator: ${id}, kind: … }`, `add { indicator: ${id}, kind: … } to relations`));
+  const missing = (id: string, zh: string, en: string): void => {
+    report("relation-missing", at, text(`指标“${id}”${zh}，没有写明关系`, `the indicator “${id}” ${en}, but no relation says how`), text(`请在 relations 中补写 { indicator: ${id}, kind: … }`, `add { indicator: ${id}, kind: … } to relations`));
+  };
   for (const entry of listed) {
     if (entry.kind !== "indicator" || declared.has(entry.id)) continue;
     if (!before.includes(entry.id)) missing(entry.id, "是本年度版才有的", "is not in the earlier edition");

@@ -25,7 +25,7 @@ const SHORT = 2;
 
 /** Names the word that was probably meant, or else lists what could stand here. */
 export function didYouMean(word: string, known: readonly string[]): Text {
-  const near = [...word].length <= SHORT ? undefined : nearestWord(word, known);
+  const near = word.length <= SHORT ? undefined : nearestWord(word, known);
   if (near !== undefined) return text(`是否想写“${near}”？`, `did you mean “${near}”?`);
   if (known.length === 0) return text("此处没有可用的名称", "there is nothing that could stand here");
   const shown = known.slice(0, 40);

@@ -147,16 +147,16 @@ function readNames(node: Node, scope: Scope, facts: FactTable, world: World): Na
   if (scope.scope.kind !== "record") return { matter: undefined, periodBy: undefined };
   const matter = named(node, "matter", ["text", "enum", "date", "number"], "可以辨认事项的字段", "a field that names a matter", facts, world);
   const periodBy = named(node, "period_by", ["date", "datetime"], "日期", "a date", facts, world);
-  return matter === "faulty" || periodBy === "faulty" ? undefined : { matter, periodBy };
+  return matter === undefined || periodBy === undefined ? undefined : { matter: matter.field, periodBy: periodBy.field };
 }
 
-function named(node: Node, key: string, kinds: readonly FactType["kind"][], zh: string, en: string, facts: FactTable, world: World): string | undefined | "faulty" {
-  if (!has(node, key)) return undefined;
+function named(node: Node, key: string, kinds: readonly FactType["kind"][], zh: string, en: string, facts: FactTable, world: World): { readonly field: string | undefined } | undefined {
+  if (!has(node, key)) return { field: undefined };
   const at = child(node, key);
   const id = stringOf(at) ?? "";
   const type = facts.get(id);
-  if (type !== undefined && kinds.includes(type.kind)) return id;
+  if (type !== undefined && kinds.includes(type.kind)) return { field: id };
   if (!facts.has(id)) world.report("field-unknown", positionOf(at), text(`没有字段或事实“${id}”`, `there is no field or fact “${id}”`), didYouMean(id, [...facts.keys()]));
   else if (type !== undefined) world.report("field-type", positionOf(at), text(`${key} 应当是${zh}，“${id}”不是`, `${key} must be ${en}, which “${id}” is not`), text("请换一个字段", "use another field"));
-  return "faulty";
+  return undefined;
 }
