@@ -105,7 +105,7 @@ function outsideCalendar(error: CalendarRangeError, law: Law): Problem {
 function beforeLaw(error: LawRangeError): Problem {
   const date = formatPlainDate(error.date);
   return {
-    code: "date-before-law",
+    code: "law-before-first-row",
     severity: "error",
     position: wholeFile(error.parameter),
     message: text(`法定口径 ${error.parameter} 没有 ${date} 适用的一行`, `the law parameter ${error.parameter} has no row for ${date}`),

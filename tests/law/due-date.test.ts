@@ -34,7 +34,7 @@ describe("a due date asked for by one date", () => {
   it.each([
     [ask({ date: day("2026-12-25") }), "date-outside-calendar"],
     [ask({ date: day("2013-12-25") }), "date-outside-calendar"],
-    [ask({ date: day("2007-01-05") }), "date-before-law"],
+    [ask({ date: day("2007-01-05") }), "law-before-first-row"],
   ] as const)("beyond the calendar or the law it is a problem: %j", (question, code) => {
     const { value, problems } = dueDate(question, law);
     expect([value, problems.map((problem) => problem.code)]).toEqual([undefined, [code]]);

@@ -3,7 +3,6 @@ import { text } from "../text.ts";
 /** Codes about law parameters and calendars. */
 export const lawCodes = {
   "date-outside-calendar": text("日期超出工作日历", "a date outside the calendar"),
-  "date-before-law": text("日期早于法定口径的第一行", "a date before the first row of a law parameter"),
   "law-date-impossible": text("日期不存在", "a date that does not exist"),
   "law-value-unit": text("法定口径的值与单位不符", "the value of a law parameter does not fit its unit"),
   "law-row-order": text("法定口径各行未按施行日期先后排列", "rows of a law parameter are out of order"),
