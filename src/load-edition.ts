@@ -12,6 +12,8 @@ export interface Edition {
 
 /** Loads law first, because the scheme's facts are checked against it. All problems of both. */
 export function loadEdition(sources: EditionSources): Outcome<Edition> {
+  // of a folder that is missing everything else is missing too: one fault, one message
+  if (sources.problems.some((problem) => problem.code === "file-missing")) return { value: undefined, problems: sources.problems };
   const law = loadLaw(sources.law);
   if (law.value === undefined) return { value: undefined, problems: [...sources.problems, ...law.problems] };
   const scheme = loadScheme(sources, law.value);

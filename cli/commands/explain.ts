@@ -16,7 +16,7 @@ export async function explain(path: string, unit: string, indicator: string | un
   }
   const page = explained(result, unit, indicator, options.lang, terminalOf(process.stdout));
   if (page.kind === "not-found") {
-    process.stderr.write(`${page.message}\n`);
+    process.stderr.write(`${page.message[options.lang]}\n${page.hint[options.lang]}\n`);
     return { exitCode: 2 };
   }
   await print(page.text);

@@ -27,6 +27,8 @@ export async function readEdition(dir: string): Promise<EditionSources> {
   const problems: Problem[] = [];
   const newest = posix.normalize(`${dir.replaceAll("\\", "/")}/.`);
   const chain = await readChain(trimSlash(newest), problems);
+  // what stands beside a folder that is not there says nothing
+  if (chain.length === 0) return { chain, recordTypes: [], law: [], problems };
   const beside = posix.join(trimSlash(newest), "..");
   return {
     chain,

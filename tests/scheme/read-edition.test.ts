@@ -42,8 +42,6 @@ describe("readEdition", () => {
     expect(chain).toEqual([]);
     expect(problems.map((problem) => [problem.code, problem.position.file])).toEqual([
       ["file-missing", dir("2099")],
-      ["file-missing", dir("records")],
-      ["file-missing", dir("law")],
     ]);
   });
 
