@@ -1,8 +1,12 @@
+/** Of shorter words every other is near. */
+const SHORTEST = 3;
+
 /**
  * The known word that was probably meant: at most a third of its letters wrong, the first of the
  * nearest in the order given. `undefined` where none is near enough to be a helpful guess.
  */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  if ([...word].length < SHORTEST) return undefined;
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

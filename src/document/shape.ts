@@ -30,7 +30,7 @@ export function compileShape(schema: Readonly<Record<string, unknown>>): Shape {
 export function checkShape(shape: Shape, document: YamlDocument): readonly Problem[] {
   if (shape.validate(document.value)) return [];
   const errors = (shape.validate.errors ?? []).filter((error) => error.keyword !== "if");
-  const problems = firstAtEachPlace(errors).map((error) => shapeProblem(error, document));
+  const problems = firstAtEachPlace(withoutMisspelt(errors)).map((error) => shapeProblem(error, document));
   return problems.toSorted((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
@@ -41,6 +41,19 @@ function firstAtEachPlace(errors: readonly ErrorObject[]): readonly ErrorObject[
     const isNew = !seen.has(place);
     seen.add(place);
     return isNew;
+  });
+}
+
+/** A key that is missing because it is misspelt is one fault: the misspelt key names it. */
+function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const extras = errors.flatMap((error) => {
+    const extra = parameter(error, "additionalProperty") ?? parameter(error, "unevaluatedProperty");
+    return extra === undefined ? [] : [{ path: error.instancePath, extra }];
+  });
+  return errors.filter((error) => {
+    const missing = parameter(error, "missingProperty");
+    if (missing === undefined) return true;
+    return !extras.some(({ path, extra }) => path === error.instancePath && nearestWord(extra, [missing]) !== undefined);
   });
 }
 

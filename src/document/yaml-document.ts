@@ -32,7 +32,7 @@ export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
   const lines = new LineCounter();
   const parsed = parseDocument(source.text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
   const at = (offset: number): Position => ({ file: source.path, line: lines.linePos(offset).line, column: lines.linePos(offset).col });
-  const problems = parsed.errors.map((error) => syntaxProblem(error, at(error.pos[0])));
+  const problems = independent(parsed.errors).map((error) => syntaxProblem(error, at(error.pos[0])));
   if (problems.length > 0) return { value: undefined, problems };
   const fullWidth = fullWidthColon(parsed, source, at);
   if (fullWidth !== undefined) return failed(fullWidth);
@@ -43,6 +43,12 @@ export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
     return failed(tooManyAliases(source.path));
   }
   return { value: document(source.path, parsed, value, at), problems: [] };
+}
+
+/** After the first slip of syntax the parser stumbles on; only a repeated key is a fault of its own. */
+function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.find((error) => error.code !== "DUPLICATE_KEY");
+  return errors.filter((error) => error === first || (error.code === "DUPLICATE_KEY" && (first === undefined || error.pos[0] < first.pos[0])));
 }
 
 function failed(problem: Problem): Outcome<never> {
@@ -118,6 +124,8 @@ function syntaxHint(code: YAMLError["code"]): string {
       return "缩进只能用空格，不能用制表符（Tab）";
     case "BAD_INDENT":
       return "请检查缩进：同一层的键要左对齐";
+    case "MULTILINE_IMPLICIT_KEY":
+      return "请检查这一行或上一行的冒号：须用半角冒号并在其后空一格（如 points: 4）";
     case "MISSING_CHAR":
       return "请检查引号、括号或冒号是否成对、是否漏写；冒号须用半角并在其后空一格";
     default:

@@ -12,8 +12,8 @@ export interface AsOf {
 }
 
 /**
- * Values on that day. A later date becomes none where the field can be none; a later date that a
- * record cannot be without means that the record has not happened. Entries of lists that have not
+ * Values on that day. A later date becomes none; a later date that a record cannot be without means
+ * that the record itself has not happened. Entries of lists that have not
  * happened are left out.
  */
 export function asOf(record: EvidenceRecord, type: RecordType, day: PlainDate, types: ReadonlyMap<string, RecordType>): AsOf {
@@ -38,11 +38,11 @@ function fieldAsOf(field: Field, value: FieldValue, day: PlainDate, types: Reado
       if (typeof value !== "number") return value;
       const date = field.type.kind === "date" ? (value as PlainDate) : dateOf(value as DateTime);
       if (date <= day) return value;
-      return field.blank === "none" ? null : NOT_YET;
+      return field.blank === "refused" ? NOT_YET : null;
     }
     case "list": {
       const type = types.get(field.type.of);
-      if (type === undefined || !Array.isArray(value)) return value;
+      if (type === undefined || !isList(value)) return value;
       const entries = value as readonly EvidenceRecord[];
       const now = entries.flatMap((entry) => {
         const then = asOf(entry, type, day, types);
@@ -53,4 +53,8 @@ function fieldAsOf(field: Field, value: FieldValue, day: PlainDate, types: Reado
     default:
       return value;
   }
+}
+
+function isList(value: FieldValue): value is readonly string[] | readonly EvidenceRecord[] {
+  return Array.isArray(value);
 }

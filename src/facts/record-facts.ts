@@ -92,7 +92,7 @@ export function blankFacts(unit: Unit): (fact: string) => FactValue {
 
 /** A list of records is no fact of its own; formulas look into it. */
 function fieldFact(value: FieldValue): FactValue {
-  return isRecordList(value) ? undefined : (value as FactValue);
+  return isRecordList(value) ? undefined : (value);
 }
 
 function isRecordList(value: FieldValue): value is readonly EvidenceRecord[] {

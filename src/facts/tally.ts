@@ -95,7 +95,10 @@ export function distinctTally(): Tally {
       else if (value === undefined) {
         blanks += 1;
         sureBlank ||= certainty === "certain";
-      } else if (value !== null) (certainty === "certain" ? certain.add(keyOf(value)) : rest.push(keyOf(value)));
+      } else if (value !== null) {
+        if (certainty === "certain") certain.add(keyOf(value));
+        else rest.push(keyOf(value));
+      }
     },
     result() {
       const possible = new Set(rest.filter((value) => !certain.has(value))).size + blanks;

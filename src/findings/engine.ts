@@ -63,7 +63,7 @@ function newEngine(): Engine {
 
 function topLevel(condition: Condition, question: Question): TopLevelCondition {
   const translated = translate(condition, question);
-  return ("fact" in translated ? { all: [translated] } : translated) as TopLevelCondition;
+  return ("fact" in translated ? { all: [translated] } : translated);
 }
 
 function translate(condition: Condition, question: Question): EngineCondition {

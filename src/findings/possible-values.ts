@@ -16,7 +16,7 @@ const OTHER_TEXT = "\u0000other";
 
 /** One value of each class, none included where it may be. */
 export function possibleValues(type: FactType, constants: readonly Constant[]): readonly AskedValue[] {
-  const values = knownValues(type, constants.flat() as readonly Constant[]);
+  const values = knownValues(type, constants.flat());
   return type.mayBeNone ? [null, ...values] : values;
 }
 

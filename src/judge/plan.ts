@@ -1,8 +1,9 @@
 /** What has to be judged for the units of one profile and group, worked out once. */
-import { groupKey, periodKeys } from "../facts/grouping.ts";
+import { groupKey } from "../facts/grouping.ts";
 import { createRuleJudge, type EngineMode, type RuleJudge } from "../findings/rule-judge.ts";
 import type { Period } from "../model/assessment.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
+import { spanKeys } from "../model/period-keys.ts";
 import { recordFactTypes } from "../model/record-facts.ts";
 import type { RecordType } from "../model/record-type.ts";
 import type { AggregateFact, GroupScope, Rule } from "../model/rule.ts";
@@ -78,8 +79,8 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
 
 function groups(scope: GroupScope, period: Period): Pick<PlannedGroupRule, "scope" | "expected" | "keyOf"> {
   const { by } = scope;
-  const all = scope.expected?.length === 1 && scope.expected[0] === "all" && by.kind !== "field";
-  return { scope, expected: all ? periodKeys(by.kind, period) : (scope.expected ?? []), keyOf: (read) => groupKey(by, read) };
+  const expected = scope.expected === "all" ? (by.kind === "field" ? [] : spanKeys(by.kind, period)) : (scope.expected ?? []);
+  return { scope, expected, keyOf: (read) => groupKey(by, read) };
 }
 
 function placedBy(rule: Rule, scheme: Scheme): string | undefined {

@@ -19,7 +19,7 @@ export type LawUnit = "working_days" | "calendar_days" | "hours" | "months" | "c
 export interface LawRow {
   readonly from: PlainDate;
   /** `none`: nothing was in force (→ not applicable); a text for a parameter of unit `choice`. */
-  readonly value: number | string | "none";
+  readonly value: number | string;
   readonly source: string;
   /** Whether the text of the source was checked, not only remembered. */
   readonly confirmed: boolean;

@@ -42,9 +42,11 @@ export interface GroupScope {
   readonly kind: "group";
   readonly of: FactSource;
   readonly by: GroupBy;
-  /** Keys of the groups that exist even when empty; `undefined`: only groups that have records. */
-  readonly expected: readonly string[] | undefined;
+  readonly expected: ExpectedGroups | undefined;
 }
+
+/** Keys of the groups that exist even when empty; `all`: every month or quarter of the assessment's period. */
+export type ExpectedGroups = "all" | readonly string[];
 
 /** `month` → "2017-03", `quarter` → "2017-Q1", from a date field; `field` → the field's value. */
 export type GroupBy =

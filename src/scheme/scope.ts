@@ -1,8 +1,7 @@
 /** What a rule runs over: each record of a type, each group of records, or the unit. */
-import type { Period } from "../model/assessment.ts";
 import type { FactType } from "../model/fact.ts";
-import { dateParts } from "../model/plain-date.ts";
-import type { GroupBy, RuleScope } from "../model/rule.ts";
+import { spanKeys } from "../model/period-keys.ts";
+import type { ExpectedGroups, GroupBy, RuleScope } from "../model/rule.ts";
 import { text } from "../model/text.ts";
 import { child, has, isMap, items, positionOf, stringOf, stringsOf, type Node } from "./node.ts";
 import { didYouMean } from "./report.ts";
@@ -78,10 +77,11 @@ function readByField(node: Node, of: Source, world: World): { readonly by: Group
   return undefined;
 }
 
-function readExpected(node: Node, by: GroupBy, type: FactType, world: World): readonly string[] | undefined | "faulty" {
+function readExpected(node: Node, by: GroupBy, type: FactType, world: World): ExpectedGroups | undefined | "faulty" {
   if (node.value === undefined) return undefined;
-  if (stringOf(node) === "all") return by.kind === "field" ? allOf(node, by.field, type, world) : periodKeys(by.kind, world.frame.period);
-  const known = by.kind === "field" ? (type.kind === "enum" ? type.values : undefined) : periodKeys(by.kind, world.frame.period);
+  // an assessment may have a period of its own, so “all” is spelled out only there
+  if (stringOf(node) === "all") return by.kind === "field" ? allOf(node, by.field, type, world) : "all";
+  const known = by.kind === "field" ? (type.kind === "enum" ? type.values : undefined) : spanKeys(by.kind, world.frame.period);
   const unknown = items(node).filter((entry) => known !== undefined && !known.includes(stringOf(entry) ?? ""));
   for (const entry of unknown) {
     const key = stringOf(entry) ?? "";
@@ -94,17 +94,4 @@ function allOf(node: Node, field: string, type: FactType, world: World): readonl
   if (type.kind === "enum") return type.values;
   world.report("group-form", positionOf(node), text(`“${field}”可以有任意多的值，不能写 expected: all`, `“${field}” can have any number of values, so expected: all means nothing`), text("请列出应有的各组", "list the groups that are expected"));
   return "faulty";
-}
-
-/** Every month or quarter that the period touches: `2017-03`, `2017-Q1`. */
-function periodKeys(kind: "month" | "quarter", period: Period): readonly string[] {
-  const from = dateParts(period.from);
-  const to = dateParts(period.to);
-  const keys: string[] = [];
-  for (let month = from.year * 12 + from.month - 1; month <= to.year * 12 + to.month - 1; month += 1) {
-    const year = String(Math.floor(month / 12));
-    const number = (month % 12) + 1;
-    keys.push(kind === "month" ? `${year}-${String(number).padStart(2, "0")}` : `${year}-Q${String(Math.ceil(number / 3))}`);
-  }
-  return [...new Set(keys)];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupKey, periodKeys } from "../../src/facts/grouping.ts";
+import { groupKey } from "../../src/facts/grouping.ts";
+import { spanKeys } from "../../src/model/period-keys.ts";
 import { parsePlainDate, type PlainDate } from "../../src/model/plain-date.ts";
 
 const day = (iso: string): PlainDate => {
@@ -20,10 +21,10 @@ describe("groupKey", () => {
   });
 });
 
-describe("periodKeys", () => {
+describe("spanKeys", () => {
   it("names every month and quarter of the period, also across years", () => {
     const period = { from: day("2017-11-15"), to: day("2018-02-01") };
-    expect(periodKeys("month", period)).toEqual(["2017-11", "2017-12", "2018-01", "2018-02"]);
-    expect(periodKeys("quarter", period)).toEqual(["2017-Q4", "2018-Q1"]);
+    expect(spanKeys("month", period)).toEqual(["2017-11", "2017-12", "2018-01", "2018-02"]);
+    expect(spanKeys("quarter", period)).toEqual(["2017-Q4", "2018-Q1"]);
   });
 });

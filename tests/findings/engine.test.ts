@@ -84,7 +84,7 @@ describe("json-rules-engine itself", () => {
 
   it("still ignores one of all and any in the same node, which the scheme loader refuses", async () => {
     const both = { all: [{ fact: "x", operator: "equal", value: 1 }], any: [{ fact: "x", operator: "equal", value: 2 }] };
-    const engine = new Engine([{ name: "both", conditions: both as never, event: { type: "t" } }]);
+    const engine = new Engine([{ name: "both", conditions: both, event: { type: "t" } }]);
     const { results, failureResults } = await engine.run({ x: 1 });
     expect(results.length + failureResults.length).toBe(1);
   });

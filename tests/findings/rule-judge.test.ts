@@ -102,6 +102,7 @@ function evaluate(condition: Condition, facts: Readonly<Record<string, number | 
   if (condition.kind === "all") return condition.of.every((inner) => evaluate(inner, facts));
   if (condition.kind === "any") return condition.of.some((inner) => evaluate(inner, facts));
   if (condition.kind === "not") return !evaluate(condition.of, facts);
+  if (condition.kind !== "compare") throw new Error(condition.kind);
   const value = facts[condition.fact];
   const constant = condition.value.kind === "same" ? condition.value.value : 0;
   switch (condition.operator) {

@@ -104,7 +104,7 @@ describe.each(FOLDERS)("%s", (folder) => {
 });
 
 describe.each(FOLDERS.filter((_, index) => ABOVE_AN_INDICATOR.includes(KINDS[index] ?? "")))("%s, assessed", (folder) => {
-  test.each(["classes", "every"] as const)("gives the points computed by hand, engine mode %s", async (mode) => {
+  test.each(["classes", "each"] as const)("gives the points computed by hand, engine mode %s", async (mode) => {
     const units = parse(await readFile(`${HERE}/assessed/${folder}/expected.yaml`, "utf8")) as { readonly units: readonly ExpectedUnit[] };
     const result = await resultOf(folder, mode);
     expect(result.units.map((unit) => unit.code)).toEqual(units.units.map((unit) => unit.code));
