@@ -4,7 +4,7 @@
  * effect on the tallies and, for a group, where its first records stand.
  */
 import { emptyAggregate, sourceKey, sourcesOf, type AggregateInProgress, type SourceEntry } from "../facts/aggregates.ts";
-import type { FactSource } from "../model/rule.ts";
+import type { AggregateFact, FactSource } from "../model/rule.ts";
 import type { FindingRecord } from "../model/finding.ts";
 import type { Plan, PlannedGroupRule } from "./plan.ts";
 
@@ -17,6 +17,8 @@ export interface Counting {
   /** Hands an entry of a source to all that count it; true where anything does. */
   readonly take: (source: FactSource | string, entry: SourceEntry, reference: FindingRecord | undefined) => boolean;
   readonly unitFacts: (rule: string) => readonly AggregateInProgress[];
+  /** The first records whose marks a rule averages: a panel's ballots are what its points rest on. */
+  readonly ballots: (rule: string) => readonly FindingRecord[];
   /** The groups of a rule in order of their keys, entries of unknown group put in as possible. */
   readonly groupsOf: (rule: string) => readonly (readonly [key: string, group: GroupInProgress])[];
 }
@@ -33,6 +35,7 @@ const LISTED_RECORDS = 200;
 /** Starts all counts of a unit at nothing. */
 export function startCounting(plan: Plan): Counting {
   const unitFacts = new Map(plan.unitRules.map(({ rule }) => [rule.id, rule.facts.map((fact) => emptyAggregate(fact, plan.group))]));
+  const ballots = new Map(plan.unitRules.map(({ rule }) => [rule.id, ballotBox(rule.facts)]));
   const groups = new Map(plan.groupRules.map((planned) => [planned.rule.id, emptyGroups(planned, plan.group)]));
   const factsBySource = index([...unitFacts.values()].flat(), (facts) => sourcesOf(facts.fact.how));
   const groupsBySource = index([...groups.values()], ({ planned }) => [planned.scope.of, ...planned.rule.facts.flatMap((fact) => sourcesOf(fact.how))]);
@@ -43,11 +46,18 @@ export function startCounting(plan: Plan): Counting {
       for (const facts of counted) facts.take(key, entry);
       const grouped = groupsBySource.get(key) ?? [];
       for (const group of grouped) takeIntoGroup(group, key, entry, plan.group, reference);
+      if (reference !== undefined) for (const box of ballots.values()) if (box.sources.has(key) && box.records.length < LISTED_RECORDS) box.records.push(reference);
       return counted.length > 0 || grouped.length > 0;
     },
     unitFacts: (rule) => unitFacts.get(rule) ?? [],
+    ballots: (rule) => ballots.get(rule)?.records ?? [],
     groupsOf: (rule) => settledGroups(groups.get(rule)),
   };
+}
+
+function ballotBox(facts: readonly AggregateFact[]): { readonly sources: ReadonlySet<string>; readonly records: FindingRecord[] } {
+  const sources = facts.filter(({ how }) => how.kind === "marks").flatMap(({ how }) => sourcesOf(how).map(sourceKey));
+  return { sources: new Set(sources), records: [] };
 }
 
 function index<T>(values: readonly T[], sources: (value: T) => readonly FactSource[]): ReadonlyMap<string, readonly T[]> {

@@ -147,7 +147,8 @@ async function judgeGroups(planned: PlannedGroupRule, round: Round): Promise<voi
 
 async function judgeWhole(planned: PlannedRule, round: Round): Promise<void> {
   const read = readFacts(round.counting.unitFacts(planned.rule.id), round.unit, new Map());
-  const subject = subjectOf(planned, read, "", missedRecords(planned, round.log), () => undefined);
+  const records = [...missedRecords(planned, round.log), ...round.counting.ballots(planned.rule.id)];
+  const subject = subjectOf(planned, read, "", records, () => undefined);
   conclude(planned, subject, await decide(planned, read), "certain", round);
 }
 

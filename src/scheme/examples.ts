@@ -8,7 +8,7 @@ import { readDecimal } from "./numbers.ts";
 import { didYouMean } from "./report.ts";
 import { typeNamed, type Home, type World } from "./world.ts";
 
-const OWN_KEYS: readonly string[] = ["type", "base", "times", "each"];
+const OWN_KEYS: readonly string[] = ["type", "base", "times", "each", "blank"];
 
 /** `ruleIds` are those of the file, which `triggered` may count. */
 export function readExamples(file: Node, home: Home, full: Rational | undefined, ruleIds: readonly string[], world: World): readonly WorkedExample[] {
@@ -20,7 +20,7 @@ export function readExamples(file: Node, home: Home, full: Rational | undefined,
 
 function readExample(node: Node, file: Node, home: Home, full: Rational | undefined, ruleIds: readonly string[], world: World): WorkedExample | undefined {
   const records = items(child(node, "records")).map((record) => readRecords(record, child(file, "bases"), world));
-  const points = readPoints(node, home, full, world);
+  const points = readPoints(node, file, home, full, world);
   checkTriggered(child(node, "triggered"), ruleIds, world);
   checkUnit(child(node, "unit"), world);
   checkAsOf(child(node, "as_of"), world);
@@ -42,7 +42,7 @@ function readExample(node: Node, file: Node, home: Home, full: Rational | undefi
 
 type Points = WorkedExample["points"];
 
-function readPoints(node: Node, home: Home, full: Rational | undefined, world: World): Points | "faulty" {
+function readPoints(node: Node, file: Node, home: Home, full: Rational | undefined, world: World): Points | "faulty" {
   const at = child(node, "points");
   if (!has(node, "points")) {
     if (home.kind === "veto") return undefined;
@@ -61,17 +61,28 @@ function readPoints(node: Node, home: Home, full: Rational | undefined, world: W
     world.report("example-invalid", positionOf(at), text("区间的最低分高于最高分", "the range begins above its end"), text("请对调 low 和 high", "swap low and high"));
     return "faulty";
   }
-  if (!withinBounds(at, low, high, home, full, world)) return "faulty";
+  if (!withinBounds(at, low, high, { home, full, mayBeNegative: home.kind === "penalty" || spills(file, world) }, world)) return "faulty";
   return isMap(at) ? { low, high } : low;
 }
 
-function withinBounds(at: Node, low: Rational, high: Rational, home: Home, full: Rational | undefined, world: World): boolean {
+/** Only an indicator that spills into its area can end below zero. */
+function spills(file: Node, world: World): boolean {
+  return (stringOf(child(file, "floor")) ?? world.frame.defaults.floor) === "spill";
+}
+
+interface Bounds {
+  readonly home: Home;
+  readonly full: Rational | undefined;
+  readonly mayBeNegative: boolean;
+}
+
+function withinBounds(at: Node, low: Rational, high: Rational, { home, full, mayBeNegative }: Bounds, world: World): boolean {
   const say = (zh: string, en: string): false => {
     world.report("example-invalid", positionOf(at), text(zh, en), text("请改正应得的分", "mend the points"));
     return false;
   };
   if (home.kind === "penalty" && compare(high, ZERO) > 0) return say("倒扣的算例写的是加减的分，应为 0 或负数", "points of a penalty are 0 or negative");
-  if (home.kind !== "penalty" && compare(low, ZERO) < 0) return say("得分不能是负数", "points cannot be negative");
+  if (!mayBeNegative && compare(low, ZERO) < 0) return say("得分不能是负数", "points cannot be negative");
   if (full !== undefined && compare(high, full) > 0) return say(`得分超过了满分 ${formatExact(full)}`, `the points exceed the full points, ${formatExact(full)}`);
   return true;
 }
@@ -83,11 +94,22 @@ function readRecords(node: Node, bases: Node, world: World): readonly ExampleRec
   checkExampleRecord(node, OWN_KEYS, world);
   if (base === undefined) return undefined;
   const own = entries(node).filter(([key]) => !OWN_KEYS.includes(key)).map(([key, value]) => [key, value.value] as const);
-  const values = { ...Object.fromEntries(base), ...Object.fromEntries(own) };
+  const blanks = blankFields(child(node, "blank"), type, world);
+  const values = { ...Object.fromEntries(base), ...Object.fromEntries(own), ...Object.fromEntries(blanks.map((field) => [field, undefined])) };
   const rows = rowsOf(child(node, "each"), type, world);
   const times = child(node, "times").value;
   const copies = Array.from({ length: typeof times === "number" ? times : 1 });
   return copies.flatMap(() => rows.map((row) => ({ type, values: { ...values, ...row }, position: positionOf(node) })));
+}
+
+/** Fields that the example leaves for nobody to have filled in, though the type's example record has them. */
+function blankFields(node: Node, type: string, world: World): readonly string[] {
+  const fields = world.recordTypes.types.get(type)?.fields.map((field) => field.id) ?? [];
+  for (const entry of items(node)) {
+    const field = stringOf(entry) ?? "";
+    if (!fields.includes(field)) world.report("field-unknown", positionOf(entry), text(`“${type}”没有字段“${field}”`, `“${type}” has no field “${field}”`), didYouMean(field, fields));
+  }
+  return stringsOf(node);
 }
 
 function baseOf(node: Node, bases: Node, type: string, world: World): readonly (readonly [string, unknown])[] | undefined {

@@ -4,7 +4,7 @@ import { floor, ONE, type Rational } from "../model/rational.ts";
 import type { AggregateFact } from "../model/rule.ts";
 import { text } from "../model/text.ts";
 import { child, entries, has, keyPositionOf, positionOf, type Node } from "./node.ts";
-import { readDecimal, readSameNumber } from "./numbers.ts";
+import { readSameNumber } from "./numbers.ts";
 import { didYouMean } from "./report.ts";
 import { readSource, sourceField, type SourceReading } from "./source.ts";
 
@@ -44,12 +44,12 @@ function readWhole(node: Node, otherwise: number, { world, home }: SourceReading
 }
 
 /** Every level must have its points: a ballot without points would be lost. */
-function readValues(node: Node, levels: readonly string[] | undefined, { world }: SourceReading): ReadonlyMap<string, Rational> | undefined {
+function readValues(node: Node, levels: readonly string[] | undefined, { world, home }: SourceReading): ReadonlyMap<string, Rational> | undefined {
   if (levels === undefined) return undefined;
   const values = new Map<string, Rational>();
   let faulty = false;
   for (const [level, at] of entries(node)) {
-    const value = readDecimal(at, world.report);
+    const value = readSameNumber(at, home.numbers, world.report);
     if (!levels.includes(level)) {
       world.report("value-unknown", keyPositionOf(at), text(`没有等级“${level}”`, `there is no level “${level}”`), didYouMean(level, levels));
       faulty = true;

@@ -89,7 +89,7 @@ const effects: JsonSchema = {
       of: reference("source", "评分记录"),
       where: reference("condition", "只取有效的"),
       field: textValue("等级或者评分的字段"),
-      values: namedMap("各等级对应的分数", { type: "number" }),
+      values: namedMap("各等级对应的分数", amountNumber("分数")),
       times: amountNumber("再乘以"),
       quorum: amountNumber("最少有效票数"),
       trim_above: amountNumber("超过几票时去掉一个最高和一个最低"),
