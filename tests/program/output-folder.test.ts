@@ -1,0 +1,56 @@
+/** Where the result goes: nobody's papers are overwritten, an older result of ours is replaced whole. */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { filesIn, kaoping, temporary } from "./program.ts";
+
+const { folder, remove } = temporary();
+afterAll(remove);
+
+const score = (output: string) => kaoping(["score", "indicators/2017", "samples/2017", "-o", output]);
+
+describe("the output folder", () => {
+  it("is refused where it holds something else, which stays as it was", async () => {
+    const output = join(folder, "papers");
+    mkdirSync(output);
+    writeFileSync(join(output, "会议纪要.txt"), "原有文件");
+    const { exitCode, stdout, stderr } = await score(output);
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("output-not-ours");
+    expect([...filesIn(output)].map(([path, bytes]) => [path, bytes.toString("utf8")])).toEqual([["会议纪要.txt", "原有文件"]]);
+    expect(readdirSync(folder)).toEqual(["papers"]);
+  });
+
+  it("is refused where a file stands in its place", async () => {
+    const output = join(folder, "file");
+    writeFileSync(output, "原有文件");
+    expect((await score(output)).exitCode).toBe(1);
+    expect(filesIn(folder).get("file")?.toString("utf8")).toBe("原有文件");
+  });
+
+  it("is refused where its result.json is not ours", async () => {
+    const output = join(folder, "other");
+    mkdirSync(output);
+    writeFileSync(join(output, "result.json"), '{"format":"another/result@1"}');
+    expect((await score(output)).exitCode).toBe(1);
+    expect([...filesIn(output).keys()]).toEqual(["result.json"]);
+  });
+
+  it("is made where it is missing, and replaced whole where it is ours", async () => {
+    const output = join(folder, "new/deep");
+    expect((await score(output)).exitCode).toBe(0);
+    const first = [...filesIn(output).keys()];
+    expect(first).toContain("result.json");
+    writeFileSync(join(output, "sheets", "旧表.html"), "left over");
+    expect((await score(output)).exitCode).toBe(0);
+    expect([...filesIn(output).keys()]).toEqual(first);
+    expect(readdirSync(join(folder, "new"))).toEqual(["deep"]);
+  });
+
+  it("is left alone where nothing was scored", async () => {
+    const output = join(folder, "nothing");
+    expect((await kaoping(["score", "indicators/2017", "samples/none", "-o", output])).exitCode).toBe(1);
+    expect(readdirSync(folder)).not.toContain("nothing");
+  });
+});
