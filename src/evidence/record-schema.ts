@@ -50,12 +50,23 @@ function defined(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
 }
 
+/**
+ * One ajv for all types. The schemas are made by us, so the meta-schema and ajv's own sentences are
+ * left out: compiling those costs more than reading a year's registers.
+ */
+let shared: Ajv2020 | undefined;
+
+function sharedAjv(): Ajv2020 {
+  if (shared !== undefined) return shared;
+  shared = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, meta: false, validateSchema: false, messages: false });
+  shared.addKeyword({ keyword: "atLeast", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference >= 0) });
+  shared.addKeyword({ keyword: "atMost", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference <= 0) });
+  return shared;
+}
+
 /** Compiles the schema once a type. Numbers are compared exactly, which ajv's own keywords cannot. */
 export function compileRecordSchema(fields: readonly Field[]): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
-  ajv.addKeyword({ keyword: "atLeast", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference >= 0) });
-  ajv.addKeyword({ keyword: "atMost", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference <= 0) });
-  return ajv.compile(recordSchema(fields));
+  return sharedAjv().compile(recordSchema(fields));
 }
 
 function bounded(bound: string, holds: (difference: number) => boolean): (value: unknown) => boolean {
