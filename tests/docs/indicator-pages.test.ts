@@ -1,0 +1,39 @@
+import { readdir } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { readEdition } from "../../src/io/read-edition.ts";
+import { loadEdition } from "../../src/load-edition.ts";
+import { indicatorPages } from "../../tools/indicator-pages.ts";
+
+const edition = loadEdition(await readEdition("indicators/2017")).value;
+if (edition === undefined) throw new Error("the edition does not load");
+const { scheme } = edition;
+const pages = indicatorPages(scheme);
+
+/** Out of date? `npm run docs` writes them anew. */
+describe("docs/indicators", () => {
+  it.each([...pages])("%s is up to date", async (name, page) => {
+    await expect(page).toMatchFileSnapshot(`../../docs/indicators/${name}`);
+  });
+
+  it("has no page of an indicator that is gone", async () => {
+    expect((await readdir("docs/indicators")).filter((name) => !pages.has(name))).toEqual([]);
+  });
+
+  it("leaves no id of a fact, hidden rule or missing title in the words of a condition", () => {
+    const lines = [...pages.values()].flatMap((page) => page.split("\n")).filter((line) => /^- \*\*(?:看什么|何时|成立的后果)/u.test(line));
+    const known = new Set(scheme.indicators.flatMap(({ parts }) => parts.flatMap(({ rules }) => rules.map(({ id }) => id))));
+    const words = lines.flatMap((line) => line.match(/[A-Za-z][\w.#-]*[a-z][\w.#-]*/gu) ?? []);
+    expect(words.filter((word) => !known.has(word))).toEqual([]);
+    expect(lines.join("\n")).not.toContain("undefined");
+  });
+
+  it("prints every wording, number and worked example", () => {
+    for (const one of [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes]) {
+      const page = pages.get(one.position.file.replace(/^.*\//u, "").replace(/\.yaml$/u, ".md")) ?? "";
+      const rules = "parts" in one ? one.parts.flatMap((part) => part.rules) : one.rules;
+      for (const { wording } of rules) expect(page).toContain(`> ${wording}`);
+      for (const { key } of one.numbers) expect(page).toContain(`\`${key}\``);
+      for (const { name } of one.examples) expect(page).toContain(`| ${name} |`);
+    }
+  });
+});
