@@ -11,12 +11,15 @@ import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 const FOLDER = "docs/images";
-const WIDTH = 1060;
+/** Wide enough for the sheet's columns, narrow enough to be read on a project page. */
+const VIEWPORT = { width: 1120, height: 900 };
+/** The grey above the paper. */
+const TOP = 24;
 
-/** What is photographed: the page, the file, and how much of its height is kept. */
+/** What is photographed, and the element that the picture ends below. */
 const PICTURES = [
-  { page: "index.html", file: "index.png", height: 860 },
-  { page: "sheets/900108.html", file: "sheet.png", height: 900 },
+  { page: "index.html", file: "index.png", last: "table.ranking >> nth=-1" },
+  { page: "sheets/900108.html", file: "sheet.png", last: "table.lost tr >> nth=8" },
 ] as const;
 
 const folder = await mkdtemp(join(tmpdir(), "kaoping-pictures-"));
@@ -26,10 +29,13 @@ const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking"],
 });
-for (const { page, file, height } of PICTURES) {
-  const tab = await browser.newPage({ viewport: { width: WIDTH, height } });
+for (const { page, file, last } of PICTURES) {
+  const tab = await browser.newPage({ viewport: VIEWPORT });
   await tab.goto(pathToFileURL(resolve(folder, "out", page)).href);
-  await tab.screenshot({ path: join(FOLDER, file) });
+  const end = await tab.locator(last).boundingBox();
+  if (end === null) throw new Error(`${page} has no ${last}`);
+  const clip = { x: 0, y: TOP, width: VIEWPORT.width, height: Math.ceil(end.y + end.height) };
+  await tab.screenshot({ path: join(FOLDER, file), fullPage: true, clip });
   await tab.close();
 }
 await browser.close();
