@@ -1,12 +1,12 @@
-/** Of shorter words every other is near. */
-const SHORTEST = 3;
+/** Of two Latin letters every other pair is near; two Chinese ones are a word. */
+const TOO_SHORT = /^[\x21-\x7e]{1,2}$/;
 
 /**
  * The known word that was probably meant: at most a third of its letters wrong, the first of the
  * nearest in the order given. `undefined` where none is near enough to be a helpful guess.
  */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
-  if ([...word].length < SHORTEST) return undefined;
+  if (TOO_SHORT.test(word)) return undefined;
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

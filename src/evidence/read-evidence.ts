@@ -10,6 +10,7 @@ import type { RecordType } from "../model/record-type.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { readAssessmentFile } from "./assessment-file.ts";
+import { isCarryOver, missingCarriedOver } from "./carry-over-checklist.ts";
 import { attachEntries, entriesIn } from "./attach-entries.ts";
 import { compileTypes } from "./compiled-type.ts";
 import { contradictedStatements } from "./contradicted-statements.ts";
@@ -76,13 +77,14 @@ function readRecords(files: readonly RawFile[], input: EvidenceInput, assessment
   const units = unitDirectory(unitsFile.units);
   const isStatement = (path: string): boolean => path.split("/").at(-1) === SUBMITTED;
   const statements = readFolderSubmissions(files.filter((file) => isStatement(file.path)), unitsFile.submitted, input.recordTypes, units, findings);
-  const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path));
+  const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
   readEvidenceFiles(evidenceFiles, { types: compileTypes(input.recordTypes, input.calendarYears), names: typeNames(input.recordTypes), units }, findings);
   attachEntries({ entries: findings.looseEntries, faulty: findings.faultyEntries }, input.recordTypes, store, sinks);
   const aside = setAside.toSorted((a, b) => comparePlaces(a.position, b.position));
   const byUnit = unitEvidence(unitsFile.units, [...store.all()], aside, statements, assessment.submitted);
+  problems.push(...missingCarriedOver(files, byUnit));
   problems.push(...contradictedStatements(byUnit, input.recordTypes, assessment.period));
-  const value: Evidence = { assessment, units: unitsFile.units, byUnit, setAside: aside, repairs: repairs.toSorted((a, b) => comparePlaces(a.position, b.position)), inputs: findings.inputs.toSorted() };
+  const value: Evidence = { assessment, units: unitsFile.units, byUnit, setAside: aside, repairs: repairs.toSorted((a, b) => comparePlaces(a.position, b.position)), inputs: [...findings.inputs, ...files.map(({ path }) => path).filter(isCarryOver)].toSorted() };
   return { value, problems };
 }
 

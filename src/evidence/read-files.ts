@@ -39,9 +39,6 @@ export interface Known {
   readonly units: UnitDirectory;
 }
 
-/** Files that may lie in the folder without being evidence. */
-const NO_EVIDENCE: ReadonlySet<string> = new Set(["carry-over.csv"]);
-
 export function readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): void {
   const unread = unreadColumns(findings.problem);
   const context: RecordContext = { types: known.types, units: known.units, repaired: findings.repaired, unread };
@@ -54,7 +51,6 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
   const kind = fileKind(file.path);
   const type = known.names.find(baseWord(file.path));
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
-  if (NO_EVIDENCE.has(file.path.split("/").at(-1) ?? "")) return noRecords(findings, unreadFile(file.path, false));
   const { value: source, problems } = decodeText(file);
   for (const problem of problems) findings.problem(problem);
   if (source === undefined) return [];

@@ -27,8 +27,10 @@ export async function readEdition(dir: string): Promise<EditionSources> {
   const problems: Problem[] = [];
   const newest = posix.normalize(`${dir.replaceAll("\\", "/")}/.`);
   const chain = await readChain(trimSlash(newest), problems);
-  // what stands beside a folder that is not there says nothing
-  if (chain.length === 0) return { chain, recordTypes: [], law: [], problems };
+  const isEdition = chain.at(-1)?.files.some((file) => file.path === posix.join(trimSlash(newest), SCHEME_FILE)) ?? false;
+  if (!isEdition && problems.length === 0) problems.push(noScheme(trimSlash(newest)));
+  // what stands beside a folder that is no edition says nothing
+  if (!isEdition) return { chain, recordTypes: [], law: [], problems };
   const beside = posix.join(trimSlash(newest), "..");
   return {
     chain,
@@ -107,6 +109,11 @@ function decode(folder: string, file: RawFile, problems: Problem[]): readonly So
 function missingEdition(folder: string, position: Position): Problem {
   const message = text(`找不到年度版文件夹 ${folder}`, `there is no edition folder ${folder}`);
   return problem("file-missing", position, message, text("请核对路径", "check the path"));
+}
+
+function noScheme(folder: string): Problem {
+  const message = text("文件夹里没有 scheme.yaml，不是年度版文件夹", "there is no scheme.yaml here, so this is not an edition folder");
+  return problem("file-missing", wholeFile(folder), message, text("请给出年度版文件夹，如 indicators/2017；或补上 scheme.yaml", "name an edition folder, such as indicators/2017, or add scheme.yaml"));
 }
 
 function problem(code: ProblemCode, position: Position, message: Text, hint: Text): Problem {

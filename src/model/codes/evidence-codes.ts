@@ -39,4 +39,6 @@ export const evidenceCodes = {
   "consistency-broken": text("勾稽关系不符", "a consistency relation is broken"),
   "consistency-remark": text("勾稽关系提示", "a consistency check found something to look at"),
   "consistency-open": text("勾稽关系无法校验", "a consistency relation cannot be assessed"),
+  "carry-over-missing": text("结转事项没有回来", "a matter carried over did not come back"),
+  "carry-over-unreadable": text("结转清单读不出", "the carry-over list cannot be read"),
 } as const;
