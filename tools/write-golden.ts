@@ -1,0 +1,14 @@
+/** Writes samples/expected anew. Read what changed (`git diff samples/expected`) before committing it. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { goldenOf, goldenSamples } from "./golden.ts";
+
+const root = process.cwd();
+for (const { sample, sheet } of goldenSamples) {
+  const folder = join(root, "samples/expected", sample);
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, bytes] of await goldenOf(root, sample, sheet)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+}
