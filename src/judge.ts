@@ -1,7 +1,7 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
 import type { EngineMode } from "./findings/rule-judge.ts";
 import { judgeUnit, type JudgeContext, type JudgedUnit } from "./judge/judge-unit.ts";
-import { planRules, rulesFor, type Plan } from "./judge/plan.ts";
+import { createJudges, planRules, rulesFor, type Plan } from "./judge/plan.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
 import type { UnitEvidence } from "./model/evidence.ts";
@@ -33,14 +33,15 @@ export async function judge(input: JudgeInput): Promise<Judged> {
     period: assessment.period,
     cutoff: assessment.cutoff,
   };
+  const judges = createJudges(scheme, input.mode);
   const plans = new Map<string, Plan>();
   const byUnit = new Map<string, JudgedUnit>();
   for (const unit of input.units) {
     const key = `${unit.type}\n${unit.group}`;
-    const plan = plans.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, assessment.period, input.mode);
+    const plan = plans.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, assessment.period, judges);
     plans.set(key, plan);
     const evidence = input.evidence.get(unit.code) ?? { unit: unit.code, records: new Map(), setAside: [], submitted: new Map() };
     byUnit.set(unit.code, await judgeUnit(unit, evidence, plan, context));
   }
-  return { byUnit, asked: [...plans.values()].reduce((total, plan) => total + plan.asked(), 0) };
+  return { byUnit, asked: judges.asked() };
 }

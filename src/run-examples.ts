@@ -1,7 +1,7 @@
 /** Worked examples (算例): each is judged and scored by the same stages as a real year. */
 import { recordFromValues } from "./evidence/record-from-values.ts";
 import { judgeUnit, type JudgeContext } from "./judge/judge-unit.ts";
-import { planRules, rulesFor, type Plan } from "./judge/plan.ts";
+import { createJudges, planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
 import type { Edition } from "./load-edition.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, Submission, UnitEvidence } from "./model/evidence.ts";
@@ -30,6 +30,12 @@ export interface ExampleResult {
 
 type Owner = { readonly kind: "indicator"; readonly indicator: Indicator } | { readonly kind: "adjustment"; readonly adjustment: Adjustment };
 
+/** What was planned for units of one type and group serves all examples of such units. */
+interface Plans {
+  readonly judges: Judges;
+  readonly byKind: Map<string, Plan>;
+}
+
 /** Runs every worked example of the edition, in its order. */
 export async function runExamples(edition: Edition): Promise<readonly ExampleResult[]> {
   const { scheme } = edition;
@@ -37,7 +43,7 @@ export async function runExamples(edition: Edition): Promise<readonly ExampleRes
     ...scheme.indicators.map((indicator) => ({ kind: "indicator" as const, indicator })),
     ...[...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes].map((adjustment) => ({ kind: "adjustment" as const, adjustment })),
   ];
-  const plans = new Map<string, Plan>();
+  const plans: Plans = { judges: createJudges(scheme, "classes"), byKind: new Map() };
   const results: ExampleResult[] = [];
   for (const owner of owners) {
     const { examples } = owner.kind === "indicator" ? owner.indicator : owner.adjustment;
@@ -46,7 +52,7 @@ export async function runExamples(edition: Edition): Promise<readonly ExampleRes
   return results;
 }
 
-async function runExample(owner: Owner, example: WorkedExample, edition: Edition, plans: Map<string, Plan>): Promise<ExampleResult> {
+async function runExample(owner: Owner, example: WorkedExample, edition: Edition, plans: Plans): Promise<ExampleResult> {
   const { scheme } = edition;
   const named = owner.kind === "indicator" ? owner.indicator : owner.adjustment;
   const about = { owner: named.id, title: named.title.zh, example: example.name, position: example.position };
@@ -54,8 +60,8 @@ async function runExample(owner: Owner, example: WorkedExample, edition: Edition
   const { evidence, problems } = exampleEvidence(example, unit, scheme);
   if (problems.length > 0) return { ...about, passed: false, differences: [], problems };
   const key = `${unit.type}\n${unit.group}`;
-  const plan = plans.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, scheme.period, "classes");
-  plans.set(key, plan);
+  const plan = plans.byKind.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, scheme.period, plans.judges);
+  plans.byKind.set(key, plan);
   const { findings } = await judgeUnit(unit, evidence, plan, exampleContext(example, edition));
   const outcome = score(owner, scheme, unit, findings);
   const differences = [

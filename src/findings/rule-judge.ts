@@ -109,6 +109,11 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   };
 }
 
+/** Whether a rule compares with numbers that differ between groups: otherwise its answers serve all groups. */
+export function differsByGroup(rule: Rule): boolean {
+  return [...leavesOf(rule.applies), ...leavesOf(rule.when)].some(({ value }) => value.kind === "by-group");
+}
+
 function constantFor(leaf: ComparisonCondition, group: string): Constant {
   if (leaf.value.kind === "same") return leaf.value.value;
   const constant = leaf.value.values.get(group);

@@ -27,6 +27,8 @@ interface Walk {
 }
 
 const MAXIMUM_BYTES = 268_435_456;
+/** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
+const AT_ONCE = 16;
 const NOTHING = new Uint8Array(0);
 const SYSTEM_FILES: ReadonlySet<string> = new Set(["Thumbs.db", "desktop.ini"]);
 
@@ -38,7 +40,8 @@ export async function readFolder(folder: string, options: ReadFolderOptions = {}
   await readInto(walk, root, "", [root]);
   const faulty = walk.problems.some((problem) => problem.severity === "error");
   const files = walk.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { value: faulty ? undefined : files, problems: walk.problems };
+  const problems = walk.problems.toSorted((a, b) => (a.position.file < b.position.file ? -1 : a.position.file > b.position.file ? 1 : 0));
+  return { value: faulty ? undefined : files, problems };
 }
 
 /** `above` holds the real paths of the folders on the way here, so that links cannot go in circles. */
@@ -48,8 +51,9 @@ async function readInto(walk: Walk, folder: string, prefix: string, above: reado
     walk.problems.push(prefix === "" ? missingFolder() : unreadable(prefix.slice(0, -1)));
     return;
   }
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!isIgnored(entry.name)) await readEntry(walk, folder, prefix, above, entry);
+  const wanted = entries.filter((entry) => !isIgnored(entry.name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    await Promise.all(wanted.slice(start, start + AT_ONCE).map((entry) => readEntry(walk, folder, prefix, above, entry)));
   }
 }
 

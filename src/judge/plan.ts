@@ -1,6 +1,6 @@
 /** What has to be judged for the units of one profile and group, worked out once. */
 import { groupKey } from "../facts/grouping.ts";
-import { createRuleJudge, type EngineMode, type RuleJudge } from "../findings/rule-judge.ts";
+import { createRuleJudge, differsByGroup, type EngineMode, type RuleJudge } from "../findings/rule-judge.ts";
 import type { Period } from "../model/assessment.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
 import { spanKeys } from "../model/period-keys.ts";
@@ -33,7 +33,6 @@ export interface Plan {
   readonly unitRules: readonly PlannedRule[];
   /** Record types that some rule or fact reads. */
   readonly types: ReadonlySet<string>;
-  readonly asked: () => number;
 }
 
 /** The rules that bind the units of a type and group: those of their profile, and all adjustments. */
@@ -48,22 +47,37 @@ export function rulesFor(scheme: Scheme, unitType: string): readonly Rule[] {
   ];
 }
 
+/** Judges of all groups, so that a rule whose numbers are the same for all is asked about once. */
+export interface Judges {
+  readonly of: (rule: Rule, group: string) => RuleJudge;
+  /** How often the engine was asked. */
+  readonly asked: () => number;
+}
+
+export function createJudges(scheme: Scheme, mode: EngineMode): Judges {
+  const judges = new Map<string, RuleJudge>();
+  return {
+    of(rule, group) {
+      const key = differsByGroup(rule) ? `${rule.id}\n${group}` : rule.id;
+      const judge = judges.get(key) ?? createRuleJudge(rule, group, factTypes(rule, scheme), mode);
+      judges.set(key, judge);
+      return judge;
+    },
+    asked: () => [...judges.values()].reduce((total, judge) => total + judge.asked(), 0),
+  };
+}
+
 /** Plans the judging of rules for one group. */
-export function planRules(rules: readonly Rule[], scheme: Scheme, group: string, period: Period, mode: EngineMode): Plan {
+export function planRules(rules: readonly Rule[], scheme: Scheme, group: string, period: Period, judges: Judges): Plan {
   const fields = combinationFields(scheme);
   const shared = new Set(rules.flatMap((rule) => rule.facts).flatMap(shareSources));
-  const judges: RuleJudge[] = [];
-  const plan = (rule: Rule): PlannedRule => {
-    const judge = createRuleJudge(rule, group, factTypes(rule, scheme), mode);
-    judges.push(judge);
-    return {
-      rule,
-      judge,
-      combineBy: fields.get(rule.id),
-      keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
-      placedBy: placedBy(rule, scheme),
-    };
-  };
+  const plan = (rule: Rule): PlannedRule => ({
+    rule,
+    judge: judges.of(rule, group),
+    combineBy: fields.get(rule.id),
+    keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
+    placedBy: placedBy(rule, scheme),
+  });
   const byType = new Map<string, PlannedRule[]>();
   const groupRules: PlannedGroupRule[] = [];
   const unitRules: PlannedRule[] = [];
@@ -73,8 +87,7 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
     else if (scope.kind === "group") groupRules.push({ ...plan(rule), ...groups(scope, period) });
     else unitRules.push(plan(rule));
   }
-  const asked = (): number => judges.reduce((total, judge) => total + judge.asked(), 0);
-  return { group, byType, groupRules, unitRules, types: typesRead(rules, scheme), asked };
+  return { group, byType, groupRules, unitRules, types: typesRead(rules, scheme) };
 }
 
 function groups(scope: GroupScope, period: Period): Pick<PlannedGroupRule, "scope" | "expected" | "keyOf"> {

@@ -1,9 +1,19 @@
 import stringWidth from "string-width";
 import type { Terminal } from "./palette.ts";
 
+/** Tables measure the same few texts again and again; measuring segments them anew each time. */
+const measured = { narrow: new Map<string, number>(), wide: new Map<string, number>() };
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Cells that a text takes in the terminal: Chinese letters two, others one. */
 export function displayWidth(text: string, terminal: Pick<Terminal, "ambiguousWide">): number {
-  return stringWidth(text, { ambiguousIsNarrow: !terminal.ambiguousWide });
+  if (PLAIN.test(text)) return text.length;
+  const widths = terminal.ambiguousWide ? measured.wide : measured.narrow;
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = stringWidth(text, { ambiguousIsNarrow: !terminal.ambiguousWide });
+  widths.set(text, width);
+  return width;
 }
 
 export function padded(text: string, width: number, align: "left" | "right", terminal: Pick<Terminal, "ambiguousWide">): string {
