@@ -24,6 +24,8 @@ export interface FactContext {
 
 export interface RecordFacts {
   readonly record: EvidenceRecord;
+  /** Of the record that holds it, for an entry of a list. */
+  readonly parent: RecordFacts | undefined;
   /** False for a record that had not happened by the assessment's day. */
   readonly happened: boolean;
   readonly read: (fact: string) => FactValue;
@@ -76,6 +78,7 @@ export function recordFacts(
 
   return {
     record,
+    parent,
     happened: happened && (parent?.happened ?? true),
     read,
     clock() {

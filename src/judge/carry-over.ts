@@ -14,10 +14,14 @@ export interface CarriedOver {
   readonly position: Position;
 }
 
-/** What of a record is still to judge; `undefined` where nothing is, or the matter was closed. */
-export function pendingMatter(facts: RecordFacts, rules: readonly string[]): CarriedOver | undefined {
+/**
+ * What of a record is still to judge; `undefined` where nothing is. `open` are the rules whose date has
+ * not come, which it never will once the matter is closed; `later` those whose date has come, after the period.
+ */
+export function pendingMatter(facts: RecordFacts, open: readonly string[], later: readonly string[]): CarriedOver | undefined {
   const { record } = facts;
-  if (rules.length === 0 || isClosed(facts)) return undefined;
+  const rules = isClosed(facts) ? later : [...open, ...later];
+  if (rules.length === 0) return undefined;
   return { id: record.id, unit: record.unit, type: record.type, dueOn: facts.clock()?.dueOn, rules, position: record.position };
 }
 

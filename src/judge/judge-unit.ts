@@ -65,11 +65,10 @@ function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, Rec
 
 async function judgeType(type: RecordType, round: Round): Promise<void> {
   const rules = round.plan.byType.get(type.id) ?? [];
-  const typePlaced = typePlacedBy(type.id, round.context.recordTypes);
   const parentOf = parentFacts(type, round);
   for (const record of round.evidence.records.get(type.id) ?? []) {
     const facts = recordFacts(record, type, round.unit, round.context, parentOf(record));
-    await judgeRecord(facts, typePlaced, rules, round);
+    await judgeRecord(facts, type, rules, round);
   }
   const root = rootType(type, round.context.recordTypes);
   for (const aside of round.evidence.setAside.filter((record) => record.type === root.id)) {
@@ -95,31 +94,43 @@ function parentFacts(type: RecordType, round: Round): (record: EvidenceRecord) =
   };
 }
 
-async function judgeRecord(facts: RecordFacts, typePlaced: string | undefined, rules: readonly PlannedRule[], round: Round): Promise<void> {
+async function judgeRecord(facts: RecordFacts, type: RecordType, rules: readonly PlannedRule[], round: Round): Promise<void> {
   const { record, read } = facts;
-  const { period, cutoff } = round.context;
+  const { period, recordTypes } = round.context;
   const reference: FindingRecord = { id: record.id, type: record.type, position: record.position };
-  const madeOn = record.values.get("recordedOn");
-  if (!facts.happened || (cutoff !== undefined && typeof madeOn === "number" && madeOn > cutoff)) {
+  if (!facts.happened || isPastCutoff(facts, round.context.cutoff)) {
     round.unscored.push(reference);
     return;
   }
-  const whole = placement(typePlaced, read, period);
+  const placedBy = typePlacedBy(type.id, recordTypes);
+  const whole = placement(placedBy, read, period);
+  // A record that begins after the period is next year's own, not a matter left open by this one.
+  const beginsLater = whole === "later" && type.fields.find((field) => field.id === placedBy)?.blank !== "none";
   const counts = whole === "in" || whole === "unknown";
   let used = counts && round.counting.take(`records ${record.type}`, { read, certainty: whole === "in" ? "certain" : "possible" }, reference);
-  const pending: string[] = [];
+  const waiting = { "not-yet": [] as string[], later: [] as string[] };
   for (const planned of rules) {
     const where = placement(planned.placedBy, read, period);
-    if (where === "not-yet" && planned.rule.effect !== undefined) pending.push(planned.rule.id);
-    if (where === "out" || where === "not-yet") continue;
+    if (where === "earlier") continue;
+    if (where === "later" || where === "not-yet") {
+      if (planned.rule.effect !== undefined && !beginsLater) waiting[where].push(planned.rule.id);
+      continue;
+    }
     used = true;
     const asked = decide(planned, read);
     const judgement = asked instanceof Promise ? await asked : asked;
     conclude(planned, subjectOf(planned, read, record.id, [reference], facts.clock), judgement, where === "in" ? "certain" : "possible", round);
   }
-  const carried = pendingMatter(facts, pending);
+  const carried = pendingMatter(facts, waiting["not-yet"], waiting.later);
   if (carried !== undefined) round.carriedOver.push(carried);
   else if (!used) round.unscored.push(reference);
+}
+
+/** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */
+function isPastCutoff({ record, parent }: RecordFacts, cutoff: PlainDate | undefined): boolean {
+  const madeOn = record.values.get("recordedOn");
+  const own = cutoff !== undefined && typeof madeOn === "number" && madeOn > cutoff;
+  return own || (parent !== undefined && isPastCutoff(parent, cutoff));
 }
 
 /** A set-aside record, or the unknown number of records of a type about which nothing was stated. */

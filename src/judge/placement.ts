@@ -2,8 +2,8 @@ import type { FactValue } from "../model/fact.ts";
 import { dayOf } from "../model/plain-date.ts";
 import type { Period } from "../model/assessment.ts";
 
-/** Where a date puts a finding: in the period, out of it, not yet anywhere, or nobody knows. */
-export type Placement = "in" | "out" | "not-yet" | "unknown";
+/** Where a date puts a finding: in the period, before or after it, not yet anywhere, or nobody knows. */
+export type Placement = "in" | "earlier" | "later" | "not-yet" | "unknown";
 
 /** Places by the date fact named; without one everything belongs to the period. */
 export function placement(by: string | undefined, read: (fact: string) => FactValue, period: Period): Placement {
@@ -13,5 +13,6 @@ export function placement(by: string | undefined, read: (fact: string) => FactVa
   if (date === null) return "not-yet";
   if (typeof date !== "number") throw new Error(`${by} is no date`);
   const day = dayOf(date);
-  return day >= period.from && day <= period.to ? "in" : "out";
+  if (day < period.from) return "earlier";
+  return day <= period.to ? "in" : "later";
 }
