@@ -157,10 +157,19 @@ function judge(request: ReplyRequest, context: ClockContext, dueOn: Known<PlainD
   }
   if (dueOn === undefined) tell(say.unknownDue);
   else if (repliedOn === undefined) tell(say.repliedUnknown);
+  else if (repliedOn !== null && withdrawnBefore(request, repliedOn)) {
+    const silence = judgeSilence(dueOn, request.withdrawnOn, context, tell);
+    return { ...facts, ...silence, judgedOn: silence.judgedOn ?? request.withdrawnOn };
+  }
   else if (repliedOn !== null) return { ...facts, ...judgeReply(dueOn, repliedOn, context, tell) };
   else if (request.withdrawnOn !== undefined || dueOn === null || context.asOf <= dueOn) return { ...facts, ...judgeSilence(dueOn, request.withdrawnOn, context, tell) };
   const notYetLate = typeof dueOn === "number" && context.asOf <= dueOn;
   return { ...facts, judgedOn: undefined, daysOver: notYetLate ? 0 : undefined, late: notYetLate ? false : undefined };
+}
+
+/** The duty to reply ended with the withdrawal; a letter after it only closes the file. */
+function withdrawnBefore({ withdrawnOn }: ReplyRequest, repliedOn: PlainDate): boolean {
+  return typeof withdrawnOn === "number" && withdrawnOn < repliedOn;
 }
 
 type Lateness = Pick<ReplyClock, "judgedOn" | "daysOver" | "late">;
