@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 
-/** The folder of the program itself: two levels up when built into dist/cli, one when run from cli/. */
+/** The folder of the program itself: the nearest one above this file that has a package.json. */
 export function packageRoot(): URL {
-  const built = new URL("../../", import.meta.url);
-  return existsSync(new URL("package.json", built)) ? built : new URL("../", import.meta.url);
+  let folder = new URL("./", import.meta.url);
+  while (!existsSync(new URL("package.json", folder))) {
+    const above = new URL("../", folder);
+    if (above.href === folder.href) throw new Error("the program's own folder has no package.json");
+    folder = above;
+  }
+  return folder;
 }
