@@ -22,7 +22,7 @@ export interface Shape {
  */
 export function compileShape(schema: Readonly<Record<string, unknown>>): Shape {
   const lean = { meta: false, validateSchema: false, messages: false, code: { optimize: false } } as const;
-  const ajv = new Ajv2020({ ...lean, allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true, multipleOfPrecision: 6 });
+  const ajv = new Ajv2020({ ...lean, allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true, multipleOfPrecision: 6, inlineRefs: false });
   return { validate: ajv.compile(schema) };
 }
 
