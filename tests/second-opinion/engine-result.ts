@@ -43,13 +43,16 @@ export interface EngineRun {
 const root = new URL("../../", import.meta.url).pathname;
 export const sampleFolder = (name: string): string => join(root, "samples", name);
 
+/** The program is another process: on a busy machine it may be slow to start. */
+export const patience = 120_000;
+
 /** Runs the built program as an office would; the output folder is gone afterwards. */
 export function runEngine(sample: string): EngineRun {
   const folder = mkdtempSync(join(tmpdir(), "second-opinion-"));
   try {
     const out = join(folder, "out");
     const run = spawnSync(process.execPath, [join(root, "dist/cli/main.js"), "score", join(root, "indicators/2017"), sampleFolder(sample), "-o", out], { encoding: "utf8" });
-    if (run.status !== 0 && run.status !== 3) throw new Error(`scoring ended with ${run.status}: ${run.stderr}`);
+    if (run.status !== 0 && run.status !== 3) throw new Error(`scoring ended with ${String(run.status)}: ${run.stderr}`);
     const result = JSON.parse(readFileSync(join(out, "result.json"), "utf8")) as { units: readonly EngineUnit[] };
     return { status: run.status, units: result.units };
   } finally {

@@ -19,6 +19,8 @@ interface RecordType {
   readonly id: string;
   readonly title: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Pairs of days that must not stand in the wrong order. */
+  readonly order?: readonly (readonly [string, string])[];
 }
 interface Assessment {
   readonly as_of: string;
@@ -65,7 +67,7 @@ function fieldIdOf(type: RecordType, header: string): string {
 }
 
 function readTable(path: string, type: RecordType, owner: UnitEntry | undefined): readonly Found[] {
-  const [headers = [], ...lines] = parseCsv(decoded(path)) as string[][];
+  const [headers = [], ...lines] = parseCsv(decoded(path));
   const ids = headers.map((header) => fieldIdOf(type, header));
   return lines.map((cells) => {
     const raw = new Map<string, unknown>(cells.map((cell, index) => [ids[index] ?? "", cell]));
@@ -105,7 +107,7 @@ function wordOf(field: Field, word: string): string | undefined {
 function understand(field: Field, written: unknown): Understood {
   if (written === null || written === "无") return { value: null };
   if (written === undefined || written === "") return { value: field.blank === "none" ? null : undefined };
-  const text = Array.isArray(written) ? written.join("；") : String(written);
+  const text = Array.isArray(written) ? written.join("；") : typeof written === "string" ? written : JSON.stringify(written);
   if (field.type === "date") return isRealDay(text) ? { value: text } : "faulty";
   if (field.type === "boolean") return text === "是" || text === "true" ? { value: "true" } : text === "否" || text === "false" ? { value: "false" } : "faulty";
   if (field.type === "enum") return wordOf(field, text) === undefined ? "faulty" : { value: wordOf(field, text) };
@@ -127,10 +129,11 @@ function rowOf({ type, raw }: Found): Row | undefined {
   for (const [id, field] of Object.entries(type.fields)) {
     if (field.personal === true || field.type === "list") continue;
     const understood = understand(field, raw.get(id));
-    if (understood === "faulty" || (understood.value == null && field.blank === "refused")) return undefined;
+    if (understood === "faulty" || ((understood.value ?? null) === null && field.blank === "refused")) return undefined;
     if (understood.value !== undefined) row.set(id, understood.value);
   }
-  return row;
+  const disordered = (type.order ?? []).some(([first, second]) => (row.get(first) ?? "") > (row.get(second) ?? "9999"));
+  return disordered ? undefined : row;
 }
 
 const sameText = (found: Found): string => JSON.stringify([...found.raw]);

@@ -153,15 +153,34 @@ export function scorecardOf(unit: Unit): Scorecard {
   return { unit, indicators, areas, areaFulls, beside, total, grade: gradeAfter(total, vetoes) };
 }
 
-/** Places in each group: by total, then area D, then area B; the same in all three share the better place. */
+/** Whether one stands before another: by total, then area D, then area B. The same in all three share a place. */
+function ahead(one: Scorecard, other: Scorecard): boolean {
+  const keys = (card: Scorecard): readonly bigint[] => [card.total, card.areas.get("D") ?? 0n, card.areas.get("B") ?? 0n];
+  const mine = keys(one);
+  const theirs = keys(other);
+  const first = mine.findIndex((key, index) => key !== theirs[index]);
+  return first >= 0 && (mine[first] ?? 0n) > (theirs[first] ?? 0n);
+}
+
+/** Places in each group. */
 export function ranksOf(cards: readonly Scorecard[]): ReadonlyMap<string, number> {
-  const ahead = (one: Scorecard, other: Scorecard): boolean => {
-    const keys = (card: Scorecard): readonly bigint[] => [card.total, card.areas.get("D") ?? 0n, card.areas.get("B") ?? 0n];
-    const mine = keys(one);
-    const theirs = keys(other);
-    const first = mine.findIndex((key, index) => key !== theirs[index]);
-    return first >= 0 && (mine[first] ?? 0n) > (theirs[first] ?? 0n);
-  };
   const rivals = (card: Scorecard): readonly Scorecard[] => cards.filter((other) => other.unit.group === card.unit.group);
   return new Map(cards.map((card) => [card.unit.code, 1 + rivals(card).filter((other) => ahead(other, card)).length]));
+}
+
+export interface RankSpan {
+  readonly best: number;
+  readonly worst: number;
+}
+
+/** The best and worst place of each unit, when every unit may turn out as any of its possibilities. */
+export function ranksBetween(possibilities: ReadonlyMap<string, readonly Scorecard[]>): ReadonlyMap<string, RankSpan> {
+  return new Map(
+    [...possibilities].map(([code, mine]) => {
+      const rivals = [...possibilities.values()].filter((theirs) => theirs[0]?.unit.code !== code && theirs[0]?.unit.group === mine[0]?.unit.group);
+      const best = mine.map((card) => 1 + rivals.filter((theirs) => theirs.every((other) => ahead(other, card))).length);
+      const worst = mine.map((card) => 1 + rivals.filter((theirs) => theirs.some((other) => ahead(other, card))).length);
+      return [code, { best: Math.min(...best), worst: Math.max(...worst) }] as const;
+    }),
+  );
 }
