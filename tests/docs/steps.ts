@@ -26,12 +26,12 @@ function stepsOfFence(fence: Fence): readonly Step[] {
   const edit = /^edit (.+):(\d+)$/u.exec(fence.info);
   if (edit !== null) return [editStep(fence, edit[1] ?? "", Number(edit[2]))];
   if (!SHELLS.has(fence.info)) return [];
-  return fence.lines.flatMap((text, index) => {
+  return fence.lines.flatMap((text, index): readonly Step[] => {
     const written = text.replace(/^\$ /u, "").trim();
     const [, from, to] = /^cp -r (\S+) (\S+)$/u.exec(written) ?? [];
-    if (from !== undefined && to !== undefined) return [{ kind: "copy" as const, written, from, to }];
+    if (from !== undefined && to !== undefined) return [{ kind: "copy", written, from, to }];
     if (!PROGRAM.test(written)) return [];
-    return [{ kind: "run" as const, written, args: argumentsOf(written), exits: exitsOf(written, fence.info), shown: shownAfter(fence, index) }];
+    return [{ kind: "run", written, args: argumentsOf(written), exits: exitsOf(written, fence.info), shown: shownAfter(fence, index) }];
   });
 }
 
