@@ -50,7 +50,7 @@ export async function assess(input: AssessInput): Promise<Outcome<Assessed>> {
   const problems = [...edition.problems, ...loaded.problems];
   if (loaded.value === undefined) return { value: undefined, problems };
   const { evidence } = loaded.value;
-  if (evidence.assessment.purpose === "statistics") return { value: undefined, problems: [...problems, notForScoring()] };
+  if (evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   try {
     return await scoreEvidence(input, edition.value, evidence, problems);
   } catch (error) {

@@ -46,12 +46,23 @@ export function mismatch(expected: readonly string[], printed: string): string |
   return matches(expected.map((line) => line.trimEnd()), lines) ? undefined : `printed:\n${printed}`;
 }
 
+/** As file names match a pattern: after each `…` the first place that fits, and back to the last `…` where it fails. */
 function matches(expected: readonly string[], lines: readonly string[]): boolean {
-  const [next, ...rest] = expected;
-  if (next === undefined) return lines.length === 0;
-  if (next === "…") return rest.length === 0 || lines.some((_, index) => matches(rest, lines.slice(index)));
-  const [line, ...others] = lines;
-  return line !== undefined && lineMatches(next, line) && matches(rest, others);
+  let [at, wanted] = [0, 0];
+  let back: { at: number; wanted: number } | undefined;
+  while (at < lines.length) {
+    const next = expected[wanted];
+    if (next === "…") {
+      wanted += 1;
+      back = { at, wanted };
+    } else if (next !== undefined && lineMatches(next, lines[at] ?? "")) {
+      [at, wanted] = [at + 1, wanted + 1];
+    } else if (back !== undefined) {
+      back = { at: back.at + 1, wanted: back.wanted };
+      ({ at, wanted } = back);
+    } else return false;
+  }
+  return expected.slice(wanted).every((line) => line === "…");
 }
 
 function lineMatches(expected: string, line: string): boolean {
