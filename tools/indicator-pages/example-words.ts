@@ -4,6 +4,9 @@ import { compare, formatExact, ZERO } from "../../src/model/rational.ts";
 import type { ExampleRecord, WorkedExample } from "../../src/model/scheme.ts";
 import { typeTitle, type PageContext } from "./context.ts";
 
+/** Titles of fields and their values, as written. */
+export type Words = ReadonlyMap<string, string>;
+
 const STATEMENTS: ReadonlyMap<string, string> = new Map([
   ["complete", "已报齐"],
   ["none-occurred", "未发生"],
@@ -17,10 +20,27 @@ const STATES: Readonly<Record<NonNullable<WorkedExample["state"]>, string>> = {
   vetoed: "一票否决",
 };
 
+/** What all records of a type have in common throughout the examples is said once, above the table. */
+export function sharedValues(examples: readonly WorkedExample[], context: PageContext): ReadonlyMap<string, Words> {
+  const records = examples.flatMap((example) => example.records);
+  const types = [...new Set(records.map(({ type }) => type))];
+  return new Map(
+    types.flatMap((type) => {
+      const written = records.filter((record) => record.type === type).map(({ values }) => fieldWords(values, type, context));
+      const shared = [...(written[0] ?? [])].filter(([name, value]) => written.every((words) => words.get(name) === value));
+      return written.length < 3 || shared.length === 0 ? [] : [[type, new Map(shared)] as const];
+    }),
+  );
+}
+
+export function sharedSentences(shared: ReadonlyMap<string, Words>, context: PageContext): string {
+  return [...shared].map(([type, words]) => `各例的${typeTitle(type, context)}：${sentence(words)}。`).join("");
+}
+
 /** Name, what is given, points, which rules hold how often. */
-export function exampleRow(example: WorkedExample, signed: boolean, context: PageContext): readonly string[] {
+export function exampleRow(example: WorkedExample, signed: boolean, shared: ReadonlyMap<string, Words>, context: PageContext): readonly string[] {
   const held = [...example.triggered].map(([rule, count]) => (count === 0 ? `${rule} 不成立` : count === 1 ? rule : `${rule} ×${String(count)}`));
-  return [example.name, givenWords(example, context), pointsWords(example, signed), held.join("<br>")];
+  return [example.name, givenWords(example, shared, context), pointsWords(example, signed), held.join("<br>")];
 }
 
 function pointsWords({ points, state }: WorkedExample, signed: boolean): string {
@@ -31,23 +51,21 @@ function pointsWords({ points, state }: WorkedExample, signed: boolean): string 
   return `**${plus}${formatExact(points).replace("-", "−")}**${mark}`;
 }
 
-function givenWords(example: WorkedExample, context: PageContext): string {
+function givenWords(example: WorkedExample, shared: ReadonlyMap<string, Words>, context: PageContext): string {
   const types = [...new Set(example.records.map(({ type }) => type))];
   const lines = [
     ...(example.unit === undefined ? [] : [`被考核单位属${context.scheme.groups.find(({ id }) => id === example.unit?.group)?.title.zh ?? example.unit.group}`]),
     ...(example.asOf === undefined ? [] : [`认定截止 ${example.asOf}`]),
-    ...types.flatMap((type) => recordLines(type, example.records.filter((record) => record.type === type), context)),
+    ...types.flatMap((type) => recordLines(type, example.records.filter((record) => record.type === type), shared.get(type), context)),
     ...Object.entries(example.submitted).map(([type, statement]) => `${type === "all" ? "全部材料" : typeTitle(type, context)}：${STATEMENTS.get(statement) ?? statement}`),
   ];
   return lines.length === 0 ? "没有任何记录" : lines.join("<br>");
 }
 
-type Words = ReadonlyMap<string, string>;
-
 /** Records that differ in one field only are put together; the others stand one by one, equal ones counted. */
-function recordLines(type: string, records: readonly ExampleRecord[], context: PageContext): readonly string[] {
+function recordLines(type: string, records: readonly ExampleRecord[], shared: Words | undefined, context: PageContext): readonly string[] {
   const title = typeTitle(type, context);
-  const written = records.map(({ values }) => fieldWords(values, type, context));
+  const written = records.map(({ values }) => new Map([...fieldWords(values, type, context)].filter(([name]) => shared?.has(name) !== true)));
   const distinct = counted(written.map(sentence));
   const names = [...new Set(written.flatMap((words) => [...words.keys()]))];
   const [only, ...others] = names.filter((name) => new Set(written.map((words) => words.get(name))).size > 1);

@@ -1,10 +1,10 @@
 /** One page: an indicator, a bonus, a penalty or a veto, from the scheme alone. */
 import { formatExact } from "../../src/model/rational.ts";
 import type { Rule } from "../../src/model/rule.ts";
-import type { Adjustment, Indicator, Part, Scheme, SchemeNumber } from "../../src/model/scheme.ts";
+import type { Adjustment, Indicator, Part, Scheme, SchemeNumber, WorkedExample } from "../../src/model/scheme.ts";
 import { byGroup, points, typeTitle, type PageContext } from "./context.ts";
 import { derivedFactRows } from "./derived-facts.ts";
-import { exampleRow } from "./example-words.ts";
+import { exampleRow, sharedSentences, sharedValues } from "./example-words.ts";
 import { bullets, table } from "./markdown.ts";
 import { combinationWords, recordFactsRead, ruleSection } from "./rule-words.ts";
 
@@ -30,7 +30,7 @@ export function indicatorPage(indicator: Indicator, scheme: Scheme): string {
     settingsSection(indicator),
     section("评分细则", indicator.parts.map((part) => partSection(part, indicator, context)).join("\n")),
     factsSection(rules, context),
-    examplesSection(indicator.examples.map((example) => exampleRow(example, false, context)), "应得分"),
+    examplesSection(indicator.examples, false, "应得分", context),
   ]);
 }
 
@@ -46,7 +46,7 @@ export function adjustmentPage(adjustment: Adjustment, kind: string, scheme: Sch
     evidenceSection(adjustment, context),
     section("评分细则", [...rules, ...combinationLines(adjustment.combinations, context)].join("\n")),
     factsSection(adjustment.rules, context),
-    examplesSection(adjustment.examples.map((example) => exampleRow(example, true, context)), kind === "一票否决" ? "得分" : "加减分"),
+    examplesSection(adjustment.examples, true, kind === "一票否决" ? "得分" : "加减分", context),
   ]);
 }
 
@@ -102,7 +102,9 @@ function factsSection(rules: readonly Rule[], context: PageContext): string | un
   return unique.length === 0 ? undefined : section("不用填、由程序得出的认定事实", table(["认定事实", "怎么来的"], unique));
 }
 
-function examplesSection(rows: readonly (readonly string[])[], pointsHead: string): string {
-  const note = "每次 `npx kaoping test indicators/2017` 都会验算。表中只写与该类材料完整无误的样例不同之处。";
+function examplesSection(examples: readonly WorkedExample[], signed: boolean, pointsHead: string, context: PageContext): string {
+  const shared = sharedValues(examples, context);
+  const note = `每次 \`npx kaoping test indicators/2017\` 都会验算。表中只写与该类材料完整无误的样例不同之处。${sharedSentences(shared, context)}`;
+  const rows = examples.map((example) => exampleRow(example, signed, shared, context));
   return section("算例", `${note}\n\n${table(["情形", "给出的材料", pointsHead, "成立的细则"], rows)}`);
 }
