@@ -5,7 +5,9 @@
  */
 import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,6 +17,37 @@ const typescript = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", i
 const building = mkdtempSync(`${root}/.build-`);
 const fresh = `${building}/new`;
 execFileSync(process.execPath, [typescript, "-p", `${root}/tsconfig.build.json`, "--outDir", fresh], { stdio: "inherit" });
+/** Every schema that loading an edition and an assessment compiles, found by loading the ones shipped. */
+async function shapesInUse() {
+  const module = (path) => import(pathToFileURL(`${fresh}/src/${path}`).href);
+  const schemas = new Set();
+  const compile = Ajv2020.prototype.compile;
+  const { shapeOptions } = await module("document/shape.js");
+  Ajv2020.prototype.compile = function compileAndRemember(schema, ...rest) {
+    if (this.opts.inlineRefs === shapeOptions.inlineRefs) schemas.add(schema);
+    return compile.call(this, schema, ...rest);
+  };
+  const [{ readEdition }, { loadEdition }] = [await module("io/read-edition.js"), await module("load-edition.js")];
+  const { problems } = loadEdition(await readEdition(`${root}/indicators/2017`));
+  await module("load-assessment.js");
+  Ajv2020.prototype.compile = compile;
+  if (problems.some(({ severity }) => severity === "error")) console.warn("indicators/2017 has errors: run npx kaoping check indicators/2017");
+  return { schemas: [...schemas], shapeOptions };
+}
+
+/** The source of src/document/precompiled.ts with a validator for each of them. */
+async function precompiledSource() {
+  const { schemas, shapeOptions } = await shapesInUse();
+  const entries = schemas.map((schema, index) => {
+    const ajv = new Ajv2020({ ...shapeOptions, code: { ...shapeOptions.code, source: true } });
+    const code = standaloneCode.default(ajv, ajv.compile(schema));
+    return `const made${index} = (() => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports; })();`;
+  });
+  const pairs = schemas.map((schema, index) => `[${JSON.stringify(JSON.stringify(schema))}, made${index}.default ?? made${index}]`);
+  return `${entries.join("\n")}\nexport const precompiled = new Map([${pairs.join(",\n")}]);\n`;
+}
+
+const validators = await precompiledSource();
 await build({
   absWorkingDir: root,
   entryPoints: ["cli/main.ts", "cli/start.ts"],
@@ -28,6 +61,14 @@ await build({
   // CommonJS packages ask for node's modules with require
   banner: { js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);' },
   logLevel: "warning",
+  plugins: [
+    {
+      name: "precompiled validators",
+      setup(step) {
+        step.onLoad({ filter: /precompiled\.ts$/ }, () => ({ contents: validators, loader: "js", resolveDir: root }));
+      },
+    },
+  ],
 });
 if (existsSync(`${root}/dist`)) renameSync(`${root}/dist`, `${building}/old`);
 renameSync(fresh, `${root}/dist`);

@@ -4,10 +4,11 @@
  * One fault gives one message: schemas use `if`/`then` on a telling key instead of `anyOf`, and
  * errors that only follow from another at the same place are dropped.
  */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Problem } from "../model/problem.ts";
 import { text, type Text } from "../model/text.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { precompiled } from "./precompiled.ts";
 import type { DocumentPath, YamlDocument } from "./yaml-document.ts";
 
 export interface Shape {
@@ -15,15 +16,29 @@ export interface Shape {
 }
 
 /**
- * Compiles a schema; throws on a schema that ajv's strict mode finds faulty, which is our own mistake.
- *
- * The schemas are ours and judge a few small files, so the meta-schema, ajv's own sentences and its optimiser are
- * left out: together they cost more than all the rest of a scheme's loading.
+ * How shapes are compiled. The schemas are ours, so the meta-schema, ajv's own sentences and its
+ * optimiser are left out: together they cost more than all the rest of a scheme's loading.
+ */
+export const shapeOptions: Options = {
+  meta: false,
+  validateSchema: false,
+  messages: false,
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  verbose: true,
+  inlineRefs: false,
+  multipleOfPrecision: 6,
+  code: { optimize: false },
+};
+
+/**
+ * Compiles a schema, or takes the validator that was made of it when the program was built. Throws on
+ * a schema that ajv's strict mode finds faulty, which is our own mistake.
  */
 export function compileShape(schema: Readonly<Record<string, unknown>>): Shape {
-  const lean = { meta: false, validateSchema: false, messages: false, code: { optimize: false } } as const;
-  const ajv = new Ajv2020({ ...lean, allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true, multipleOfPrecision: 6, inlineRefs: false });
-  return { validate: ajv.compile(schema) };
+  return { validate: precompiled.get(JSON.stringify(schema)) ?? new Ajv2020(shapeOptions).compile(schema) };
 }
 
 /** All faults of the document's shape, in the order of the file. */
