@@ -74,6 +74,17 @@ function rowsOfType(drafts: readonly UnitDraft[], type: string, types: ReadonlyM
   );
 }
 
+/** One register is kept by hand, with dates as people write them: the reader mends and lists each. */
+const HAND_KEPT = "task_report";
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function byHand(value: string, index: number): string {
+  const [, year = "", month = "", day = ""] = ISO_DATE.exec(value) ?? [];
+  if (year === "") return value;
+  const styles = [value, `${year}/${String(Number(month))}/${String(Number(day))}`, `${year}年${String(Number(month))}月${String(Number(day))}日`, `${year}${month}${day}`, value.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))];
+  return styles[index % styles.length] ?? value;
+}
+
 function fileName(type: TitledType, format: Format): string {
   switch (format) {
     case "chinese-csv":
@@ -104,6 +115,7 @@ function tableOf(rows: readonly Row[], type: TitledType, english: boolean, withU
   const own = [...(withUnit ? ["unit"] : []), "id", ...(rows.some((row) => "parent" in row) ? ["parent"] : [])];
   const common: Readonly<Record<string, string>> = { unit: "单位", id: "编号", parent: "所属记录编号" };
   const head = [...own.map((id) => (english ? id : (common[id] ?? id))), ...fields.map(([id, field]) => (english ? id : field.title))];
-  const body = rows.map((row) => [...own.map((id) => String(row[id])), ...fields.map(([id, field]) => written(row[id], english ? undefined : field))]);
+  const cell = type.id === HAND_KEPT ? byHand : (value: string): string => value;
+  const body = rows.map((row, index) => [...own.map((id) => String(row[id])), ...fields.map(([id, field]) => cell(written(row[id], english ? undefined : field), index))]);
   return stringify([head, ...body], { record_delimiter: "windows" });
 }

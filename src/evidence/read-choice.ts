@@ -11,7 +11,6 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
   ["false", false],
   ["有", true],
-  ["无", false],
   ["yes", true],
   ["no", false],
   ["√", true],

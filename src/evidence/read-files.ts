@@ -50,6 +50,7 @@ export function readEvidenceFiles(files: readonly RawFile[], known: Known, findi
 function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawRecord> {
   const kind = fileKind(file.path);
   const type = known.names.find(baseWord(file.path));
+  if (isReadme(file.path)) return [];
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
   const { value: source, problems } = decodeText(file);
   for (const problem of problems) findings.problem(problem);
@@ -66,6 +67,11 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
     case "table":
       return readTable(source, context, known, findings);
   }
+}
+
+/** A folder may say what it is. */
+function isReadme(path: string): boolean {
+  return /^readme(\.[a-z-]+)?\.(md|txt)$/i.test(path.split("/").at(-1) ?? "");
 }
 
 function noRecords(findings: Findings, problem: Problem): readonly RawRecord[] {

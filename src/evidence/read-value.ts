@@ -71,9 +71,9 @@ const readText: ValueReader = (written) => {
   return known(trimmed.normalize("NFC"), trimmed.length === written.length ? undefined : trimmed);
 };
 
-/** A yes-or-no field reads 无 as no; a list of choices may have 无 as one of its words. */
+/** 无 is none in every field, also a yes-or-no one; only a list of choices may have 无 as one of its words. */
 function withStatedNone(field: Field, words: ChoiceWords | undefined, reader: ValueReader): ValueReader {
-  const readsNone = field.type.kind === "boolean" || words?.exact.has(STATED_NONE) === true;
+  const readsNone = words?.exact.has(STATED_NONE) === true;
   const dashIsBlank = field.type.kind !== "text";
   return (written, native) => {
     if (!readsNone && written.length < 4 && written.trim() === STATED_NONE) return statedNone(field);
