@@ -4,7 +4,7 @@
  * Strict: duplicate keys, broken syntax and runaway aliases are problems, each with its line and
  * column. Dates and words such as 否 stay text.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
 import type { Position } from "../model/position.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
@@ -30,12 +30,14 @@ const MAXIMUM_ALIASES = 50;
 export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
   if (source.text.length > MAXIMUM_CHARACTERS) return failed(tooLarge(source.path));
   const lines = new LineCounter();
-  const parsed = parseDocument(source.text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false, logLevel: "silent" });
+  // Not "silent": the parser would then pass over every document but the first without a word.
+  const parsed = parseDocument(source.text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false, logLevel: "error" });
   const at = (offset: number): Position => ({ file: source.path, line: lines.linePos(offset).line, column: lines.linePos(offset).col });
-  const problems = independent(parsed.errors).map((error) => syntaxProblem(error, at(error.pos[0])));
-  if (problems.length > 0) return { value: undefined, problems };
   const fullWidth = fullWidthColon(parsed, source, at);
   if (fullWidth !== undefined) return failed(fullWidth);
+  const syntax = independent(parsed.errors).map((error) => syntaxProblem(error, at(error.pos[0])));
+  const problems = syntax.length > 0 ? syntax : danglingAliases(parsed, at);
+  if (problems.length > 0) return { value: undefined, problems };
   let value: unknown;
   try {
     value = parsed.toJS({ maxAliasCount: MAXIMUM_ALIASES });
@@ -120,6 +122,8 @@ function syntaxProblem(error: YAMLError, position: Position): Problem {
 
 function syntaxHint(code: YAMLError["code"]): string {
   switch (code) {
+    case "MULTIPLE_DOCS":
+      return "一个文件只能有一份内容：请删去单独成行的“---”，或拆成几个文件";
     case "TAB_AS_INDENT":
       return "缩进只能用空格，不能用制表符（Tab）";
     case "BAD_INDENT":
@@ -137,16 +141,51 @@ function firstLine(message: string): string {
   return message.split("\n")[0] ?? message;
 }
 
-/** `编号：1` with a full-width colon is one long text to YAML, and no error. */
+const FULL_WIDTH_KEY = /^[ \t]*(?:- +)*[^\s#'"{}[\]：:,，。；]+[ \t]*：/;
+
+/**
+ * `编号：1` with a full-width colon is text to YAML: the whole file where every colon is one, else a
+ * key that goes on over lines, which the parser names as something else.
+ */
 function fullWidthColon(parsed: Document, source: SourceFile, at: (offset: number) => Position): Problem | undefined {
-  if (!isScalar(parsed.contents) || !source.text.includes("：")) return undefined;
+  const offset = isScalar(parsed.contents) && parsed.errors.length === 0 ? source.text.indexOf("：") : blamedColon(parsed, source.text);
+  if (offset < 0) return undefined;
+  const whole = parsed.errors.length === 0;
   return {
     code: "yaml-full-width-colon",
     severity: "error",
-    position: at(source.text.indexOf("：")),
-    message: text("用了全角冒号“：”，整个文件被当成了一句话", "a full-width colon “：” makes the whole file one sentence"),
+    position: at(offset),
+    message: whole
+      ? text("用了全角冒号“：”，整个文件被当成了一句话", "a full-width colon “：” makes the whole file one sentence")
+      : text("键后用了全角冒号“：”", "a full-width colon “：” stands after a key"),
     hint: text("请把键后面的“：”改成半角冒号加一个空格“: ”", "write a plain colon and a space “: ” after each key"),
   };
+}
+
+/** The full-width colon after a key on the line of the first error; -1 where there is none. */
+function blamedColon(parsed: Document, written: string): number {
+  const [first] = parsed.errors;
+  if (first === undefined) return -1;
+  const start = written.lastIndexOf("\n", first.pos[0] - 1) + 1;
+  const match = FULL_WIDTH_KEY.exec(written.slice(start).split("\n", 1)[0] ?? "");
+  return match === null ? -1 : start + match[0].length - 1;
+}
+
+function danglingAliases(parsed: Document, at: (offset: number) => Position): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(parsed, {
+    Alias(_key, alias) {
+      if (alias.resolve(parsed) !== undefined) return;
+      problems.push({
+        code: "yaml-syntax",
+        severity: "error",
+        position: at(alias.range?.[0] ?? 0),
+        message: text("以 * 开头的内容是 YAML 的别名，它所指的内容不存在", "what begins with * is an alias of YAML, and nothing bears its name"),
+        hint: text("如果是普通文字，请用引号括起", "put it into quotes if it is plain text"),
+      });
+    },
+  });
+  return problems;
 }
 
 function tooManyAliases(file: string): Problem {

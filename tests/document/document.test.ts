@@ -31,9 +31,22 @@ describe("parseYaml", () => {
     ["a: 1\na: 2\n", "yaml-duplicate-key"],
     ["a: [1, 2\nb: 3\n", "yaml-syntax"],
     ["编号：1\n标题：二\n", "yaml-full-width-colon"],
+    ["编号: 1\n标题：二\n数: 3\n", "yaml-full-width-colon"],
+    ["rules:\n  - id: a\n    wording：二\n    deduct: 3\n", "yaml-full-width-colon"],
+    ["a: 1\n---\nb: 2\n", "yaml-syntax"],
+    ["name: *Zhang\n", "yaml-syntax"],
     [`a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n`, "yaml-aliases"],
   ])("names the fault in %j", (yaml, code) => {
     expect(firstCode(yaml)).toBe(code);
+  });
+
+  it("leaves a full-width colon in text alone, and blames it only where it is at fault", () => {
+    expect(parsed("a: 说明：甲\nb:\n  - 附件：一\n").value).toEqual({ a: "说明：甲", b: ["附件：一"] });
+    expect(firstCode("a: 说明：甲\nb: [1\nc: 2\n")).toBe("yaml-syntax");
+  });
+
+  it("never shows what an alias is called, which may be somebody's name", () => {
+    expect(JSON.stringify(parseYaml({ path: "a.yaml", text: "name: *Zhang\n" }))).not.toContain("Zhang");
   });
 
   it("survives very deep nesting", () => {
