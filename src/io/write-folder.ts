@@ -4,7 +4,7 @@
  * cannot destroy anybody's papers.
  */
 import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
@@ -17,6 +17,8 @@ export interface OutputFile {
 }
 
 const OUR_FORMAT = /^kaoping\//;
+/** Left behind by file managers in every folder that somebody opened. */
+const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 /** Gives the paths that were written, sorted by code unit. */
 export async function writeFolder(
@@ -31,6 +33,8 @@ export async function writeFolder(
     await mkdir(dirname(place), { recursive: true });
     building = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
     const paths = await writeAll(join(building, "new"), files);
+    const strangers = state === "ours" ? await notWrittenByUs(place, paths) : [];
+    if (strangers.length > 0) return failed(holdsMore(strangers));
     await swap(building, place, state);
     return { value: paths.toSorted(), problems: [] };
   } catch (error) {
@@ -60,6 +64,21 @@ async function holdsResult(place: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * What lies beside a result of ours and is none of it: a signed scan, somebody's notes. Sheets of units
+ * that are no longer assessed are ours too, and so is what has the name of something written now.
+ */
+async function notWrittenByUs(place: string, paths: readonly string[]): Promise<readonly string[]> {
+  const files = new Set(paths.map((path) => path.normalize("NFC")));
+  const kinds = new Set(paths.filter((path) => path.includes("/")).map((path) => `${dirname(path)}/*${extname(path)}`));
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)).replaceAll(sep, "/").normalize("NFC"))
+    .filter((path) => !files.has(path) && !kinds.has(`${dirname(path)}/*${extname(path)}`) && !SYSTEM_FILES.has(basename(path)))
+    .toSorted();
 }
 
 async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>): Promise<readonly string[]> {
@@ -107,6 +126,16 @@ function failed(problem: Problem): Outcome<never> {
 
 function fault(code: ProblemCode, message: Text, hint: Text): Problem {
   return { code, severity: "error", position: wholeFile(""), message, hint };
+}
+
+function holdsMore(strangers: readonly string[]): Problem {
+  const [first = ""] = strangers;
+  const count = String(strangers.length);
+  return fault(
+    "output-not-ours",
+    text(`输出文件夹里除了上次的结果，还有别的文件（${count} 个，如“${first}”），覆盖会把它们删去`, `beside the last result the output folder holds ${count} other files (such as “${first}”), which would be deleted`),
+    text("请换一个文件夹，或先把这些文件移走", "choose another folder or move these files away first"),
+  );
 }
 
 function notOurs(): Problem {

@@ -53,8 +53,8 @@ describe("writing a folder", () => {
 
   it("writes all files, replaces a result of ours whole, and leaves nothing beside it", async () => {
     expect((await writeFolder(out(), [RESULT, { path: "sheets/a.md", content: "一" }])).value).toEqual(["result.json", "sheets/a.md"]);
-    expect((await writeFolder(out(), [RESULT])).value).toEqual(["result.json"]);
-    expect(await readdir(out())).toEqual(["result.json"]);
+    expect((await writeFolder(out(), [RESULT, { path: "sheets/b.md", content: "二" }])).value).toEqual(["result.json", "sheets/b.md"]);
+    expect(await readdir(join(out(), "sheets"))).toEqual(["b.md"]);
     expect(await readdir(home)).toEqual(["out"]);
   });
 
@@ -67,6 +67,18 @@ describe("writing a folder", () => {
     await writeFile(join(out(), name), content);
     expect((await writeFolder(out(), [RESULT])).problems.map((problem) => problem.code)).toEqual(["output-not-ours"]);
     expect(await readFile(join(out(), name), "utf8")).toBe(content);
+    expect(await readdir(home)).toEqual(["out"]);
+  });
+
+  it.each(["签字扫描.pdf", "sheets/签字扫描.pdf", "往年/result.json"])("deletes nobody's %s that lies beside a result of ours", async (name) => {
+    await writeFolder(out(), [RESULT, { path: "sheets/a.md", content: "一" }]);
+    await mkdir(join(out(), "往年"));
+    await writeFile(join(out(), name), "x");
+    const { problems } = await writeFolder(out(), [RESULT, { path: "sheets/b.md", content: "二" }]);
+    expect(problems.map((problem) => problem.code)).toEqual(["output-not-ours"]);
+    expect(problems[0]?.message.zh).toContain(name);
+    expect(await readFile(join(out(), name), "utf8")).toBe("x");
+    expect(await readFile(join(out(), "sheets/a.md"), "utf8")).toBe("一");
     expect(await readdir(home)).toEqual(["out"]);
   });
 
