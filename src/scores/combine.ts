@@ -41,7 +41,7 @@ function applyCombination(contributions: readonly Contribution[], combination: C
   if (combination.how === "first") keepFirst(changed, combination, takesPart);
   for (const places of groups(changed, combination, takesPart)) {
     if (combination.how === "highest") keepHighest(changed, places);
-    if (combination.atMost !== undefined) capSum(changed, places, combination.atMost);
+    if (combination.atMost !== undefined) capSum(changed, combination.per.kind === "matter" ? sureFirst(changed, places) : places, combination.atMost);
   }
   return changed;
 }
@@ -71,6 +71,12 @@ export function keyOf(one: Contribution, combination: Combination): string | und
   return combination.per.kind === "field" ? (one.finding.combineBy ?? one.finding.matter) : one.finding.matter;
 }
 
+/** Within a rule those that surely act: which of one rule's findings on one matter uses up the cap is all the same. */
+function sureFirst(contributions: readonly Contribution[], places: readonly number[]): readonly number[] {
+  const rank = (place: number): number => (at(contributions, place).acts === "surely" ? 0 : 1);
+  return places.toSorted((a, b) => at(contributions, a).ruleIndex - at(contributions, b).ruleIndex || rank(a) - rank(b) || a - b);
+}
+
 function capSum(contributions: Contribution[], places: readonly number[], cap: Rational): void {
   let least = ZERO;
   let most = ZERO;
@@ -89,20 +95,34 @@ function left(cap: Rational, used: Rational): Rational {
 }
 
 function keepHighest(contributions: Contribution[], places: readonly number[]): void {
-  const changes = places.map((place) => at(contributions, place).change);
-  const surest = rival(changes, (change) => change.low);
-  const strongest = rival(changes, (change) => change.high);
+  const ones = places.map((place) => at(contributions, place));
+  const surest = rival(ones.map((one) => one.change), (change) => change.low);
+  const beatenBy = ones.map((_, index) => {
+    const other = surest(index);
+    return other !== undefined && isBeaten(ones, index, other) ? other : undefined;
+  });
+  const left = ones.map((one, index) => (beatenBy[index] === undefined ? one.change : NOTHING));
+  const strongest = rival(left, (change) => change.high);
   for (const [index, place] of places.entries()) {
-    const one = at(contributions, place);
-    const beaten = surest(index);
+    const one = at(ones, index);
+    const beaten = beatenBy[index];
     const challenger = strongest(index);
-    if (beaten === undefined || challenger === undefined) continue;
-    const reason: WaiveReason = { kind: "higher", rule: at(contributions, placeAt(places, beaten)).rule.id };
-    if (!beats(one.change.high, index, changeAt(changes, beaten).low, beaten)) contributions[place] = waive(one, NOTHING, reason);
-    else if (!beats(one.change.low, index, changeAt(changes, challenger).high, challenger)) {
+    if (beaten !== undefined) contributions[place] = waive(one, NOTHING, { kind: "higher", rule: at(ones, beaten).rule.id });
+    else if (challenger !== undefined && !beats(one.change.low, index, changeAt(left, challenger).high, challenger)) {
       contributions[place] = { ...one, change: hull(one.change, NOTHING) };
     }
   }
+}
+
+/**
+ * Whether another counts in every completion where this one would. Of two findings of one rule it is all
+ * the same which of two equal amounts counts, so that one which is surely as large stands before one which is perhaps.
+ */
+function isBeaten(ones: readonly Contribution[], index: number, other: number): boolean {
+  const [mine, theirs] = [at(ones, index), at(ones, other)];
+  if (!beats(mine.change.high, index, theirs.change.low, other)) return true;
+  const surer = compare(theirs.change.high, mine.change.low) > 0;
+  return mine.rule.id === theirs.rule.id && compare(mine.change.high, theirs.change.low) === 0 && surer;
 }
 
 /** For each index the strongest of all others by a bound: the first of the largest. */
@@ -162,12 +182,6 @@ function at(contributions: readonly Contribution[], place: number): Contribution
   const one = contributions[place];
   if (one === undefined) throw new RangeError(`no contribution at ${String(place)}`);
   return one;
-}
-
-function placeAt(places: readonly number[], index: number): number {
-  const place = places[index];
-  if (place === undefined) throw new RangeError(`no place at ${String(index)}`);
-  return place;
 }
 
 function changeAt(changes: readonly PointsRange[], index: number): PointsRange {

@@ -118,6 +118,15 @@ describe("combination", () => {
     expect(pointsOf(one, findings)).toBe(expected);
   });
 
+  it.each([
+    ["highest", {}, "5"],
+    ["sum", { atMost: "1" }, "5"],
+  ] as const)("%s: of one rule's findings on one matter the sure one counts, wherever the open one stands", (how, more, expected) => {
+    const faulty = indicator("D3", 6, [rule("D3-b", deduct(1), { fault: "late" })], { combinations: [combination(how, ["D3-b"], more)] });
+    const two = [finding("D3-b", "x", { possible: open }), finding("D3-b", "x")];
+    expect([pointsOf(faulty, two), pointsOf(faulty, two.toReversed())]).toEqual([expected, expected]);
+  });
+
   it("counts by a field where it is told to", () => {
     const findings = [finding("D3-b", "r1", { combineBy: "x" }), finding("D3-b", "r2", { combineBy: "x" }), finding("D3-b", "r3", { combineBy: "y" })];
     expect(pointsOf(per("highest", { per: "field" }), findings)).toBe("4");
