@@ -5,7 +5,7 @@ import { compare, points, smaller, sum, zero } from "./fraction.ts";
 import type { Fraction } from "./fraction.ts";
 import { deducting, each } from "./judged.ts";
 import type { Judged } from "./judged.ts";
-import { codes, get, in2017, isNo, isYes, rowsIn2017, rowsOf } from "./unit.ts";
+import { codes, get, in2017, isNo, isNotYes, isYes, rowsIn2017, rowsOf } from "./unit.ts";
 import type { Row, Unit } from "./unit.ts";
 
 interface Request {
@@ -18,7 +18,7 @@ const idOf = (row: Row): string => get(row, "id") ?? "";
 
 export function d1(unit: Unit): Judged {
   const visits = rowsOf(unit, "site_visit");
-  const dead = ["channelInPerson", "channelOnline", "channelPost"].filter((channel) => visits.some((row) => isNo(row, channel))).length;
+  const dead = ["channelInPerson", "channelOnline", "channelPost"].filter((channel) => visits.some((row) => isNotYes(row, channel))).length;
   const registered = rowsIn2017(unit, "disclosure_request", "reachedOn");
   const gaps = registered.reduce((total, row) => total + codes(row, "registerGaps").length, 0);
   return deducting("4", visits.length + registered.length > 0, each(dead, "1"), each(gaps, "0.2"));
@@ -41,11 +41,11 @@ function corrections(unit: Unit): ReadonlyMap<string, Correction> {
   const found = new Map<string, Correction>();
   for (const row of rowsIn2017(unit, "review_case", "closedOn")) {
     const corrected = ["revoked", "changed", "confirmed_illegal", "ordered_to_perform"].includes(get(row, "outcome") ?? "");
-    if (!corrected || !isNo(row, "coDefendantOnly")) continue;
+    if (!corrected || isYes(row, "coDefendantOnly")) continue;
     const grounds = codes(row, "grounds");
     const onlyLateness = grounds.includes("lateness") && grounds.length === 1;
     const request = get(row, "requestId") ?? "";
-    found.set(request, { cost: points("3"), onlyLateness: onlyLateness || found.get(request)?.onlyLateness === true });
+    found.set(request, { cost: points("3"), onlyLateness: onlyLateness && found.get(request)?.onlyLateness !== false });
   }
   return found;
 }
@@ -95,7 +95,7 @@ export function d3(unit: Unit): Judged {
 }
 
 export function d4(unit: Unit): Judged {
-  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => isNo(row, "coDefendantOnly"));
+  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => isNotYes(row, "coDefendantOnly"));
   return deducting("5", closed.length > 0, ...withoutDoublePenalty(unit).d4);
 }
 

@@ -4,7 +4,7 @@ import { plus, points, zero } from "./fraction.ts";
 import type { Fraction } from "./fraction.ts";
 import { deducting, each, given, less, moved, shareOf } from "./judged.ts";
 import type { Judged } from "./judged.ts";
-import { codes, get, happened, in2017, isNo, isYes, need, rowsIn2017, rowsOf } from "./unit.ts";
+import { codes, get, happened, in2017, isNotYes, isYes, need, rowsIn2017, rowsOf } from "./unit.ts";
 import type { Row, Unit } from "./unit.ts";
 
 const count = (rows: readonly Row[], test: (row: Row) => boolean): number => rows.filter(test).length;
@@ -106,7 +106,7 @@ const topics = (unit: Unit): readonly Row[] => rowsIn2017(unit, "topic_disclosur
 
 export function c2(unit: Unit): Judged {
   const parts = ["land_plan", "homestead", "land_acquisition", "relocation"].map((topic) => topics(unit).filter((row) => get(row, "topic") === topic));
-  const binding = parts.filter((rows) => !rows.some((row) => isNo(row, "applicable") && get(row, "reasonIfNot") !== null));
+  const binding = parts.filter((rows) => !rows.some((row) => isNotYes(row, "applicable") && get(row, "reasonIfNot") !== null));
   if (binding.length === 0) return moved;
   const published = binding.filter((rows) => rows.some((row) => happened(unit, row, "publishedOn") !== null));
   return given(shareOf("4", published.length, binding.length));

@@ -5,7 +5,7 @@ import type { Fraction } from "./fraction.ts";
 import { deducting, each, given, less, moved } from "./judged.ts";
 import type { Judged } from "./judged.ts";
 import { brokenRelations } from "./statistics.ts";
-import { codes, get, happened, in2017, isNo, isYes, need, rowsIn2017, rowsOf } from "./unit.ts";
+import { codes, get, happened, in2017, isNotYes, isYes, need, rowsIn2017, rowsOf } from "./unit.ts";
 import type { Row, Unit } from "./unit.ts";
 
 /** Interpretations of a document, or of all documents, that are out by the day the assessment looks from. */
@@ -49,7 +49,7 @@ export function e3(unit: Unit): Judged {
 
 export function f1(unit: Unit): Judged {
   const checks = rowsOf(unit, "column_check").filter((row) => get(row, "kind") !== "social_media");
-  const down = checks.filter((row) => isNo(row, "reachable")).length;
+  const down = checks.filter((row) => isNotYes(row, "reachable")).length;
   const links = checks.reduce((total, row) => total + Number(get(row, "deadLinks") ?? 0), 0);
   return deducting("4", checks.length > 0, each(down, "0.5"), each(links, "0.2"));
 }
@@ -58,7 +58,7 @@ export function f1(unit: Unit): Judged {
 function panelMean(unit: Unit, indicator: string): Fraction | "open" {
   const worth = new Map([["excellent", 10], ["good", 8], ["fair", 6], ["poor", 0]]);
   const ballots = rowsOf(unit, "panel_rating")
-    .filter((row) => get(row, "indicator") === indicator && isNo(row, "recused") && isNo(row, "void"))
+    .filter((row) => get(row, "indicator") === indicator && isNotYes(row, "recused") && isNotYes(row, "void"))
     .map((row) => worth.get(need(row, "level")) ?? 0)
     .sort((one, other) => one - other);
   if (ballots.length < 3) return "open";
@@ -73,7 +73,7 @@ function panelPoints(unit: Unit, indicator: string, perMark: string): Fraction {
 }
 
 export function f2(unit: Unit): Judged {
-  const noPlace = rowsOf(unit, "site_visit").some((row) => isNo(row, "readingPlace"));
+  const noPlace = rowsOf(unit, "site_visit").some((row) => isNotYes(row, "readingPlace"));
   return given(noPlace ? zero : panelPoints(unit, "F2", "0.4"));
 }
 

@@ -76,6 +76,7 @@ export function clockOf(unit: Unit, row: Row): Clock {
   const notices = childrenOf(unit, "supplement", row).filter((notice) => happened(unit, notice, "noticedOn") !== null);
   const firstNotice = notices.map((notice) => need(notice, "noticedOn")).sort()[0] ?? null;
   const reply = replyOf(unit, row);
+  if (reply === null && firstNotice === null && get(row, "replyType") !== null) throw new Error(`${get(row, "id") ?? "?"}: answered, but on no day`);
   const repliedOn = firstNotice ?? reply;
   const answeredBy = firstNotice !== null ? "supplement_notice" : reply !== null ? "reply" : "none";
   const supplementRepeated = notices.length > 1 || notices.some((notice) => get(notice, "onceOnly") === "false");

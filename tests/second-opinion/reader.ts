@@ -98,6 +98,17 @@ function readFile(path: string, types: readonly RecordType[], owner: UnitEntry |
   return list.flatMap((value) => readObject(value, type, types));
 }
 
+/** What is dated after the day the assessment looks from has not happened: by the days that a record must bear. */
+const yetToCome = (row: Row, type: RecordType, asOf: string): boolean =>
+  Object.entries(type.fields).some(([id, field]) => field.type.startsWith("date") && field.blank === "refused" && (row.get(id) ?? "").slice(0, 10) > asOf);
+
+/** A day as people write it: 2017/7/8, 2017年10月20日, 20171229, in wide or narrow digits. */
+function plainDay(text: string): string {
+  const narrow = text.normalize("NFKC");
+  const [, year, month = "", day = ""] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(narrow) ?? [];
+  return year === undefined ? narrow : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
 type Understood = { readonly value: string | null | undefined } | "faulty";
 
 function wordOf(field: Field, word: string): string | undefined {
@@ -108,7 +119,7 @@ function understand(field: Field, written: unknown): Understood {
   if (written === null || written === "无") return { value: null };
   if (written === undefined || written === "") return { value: field.blank === "none" ? null : undefined };
   const text = Array.isArray(written) ? written.join("；") : typeof written === "string" ? written : JSON.stringify(written);
-  if (field.type === "date") return isRealDay(text) ? { value: text } : "faulty";
+  if (field.type === "date") return isRealDay(plainDay(text)) ? { value: plainDay(text) } : "faulty";
   if (field.type === "boolean") return text === "是" || text === "true" ? { value: "true" } : text === "否" || text === "false" ? { value: "false" } : "faulty";
   if (field.type === "enum") return wordOf(field, text) === undefined ? "faulty" : { value: wordOf(field, text) };
   if (field.type === "codes") {
@@ -161,7 +172,7 @@ function readUnit(entry: UnitEntry, assessment: Assessment, all: readonly Found[
   for (const type of types) {
     const mine = all.filter((found) => found.type === type && String(found.raw.get("unit")) === entry.code);
     const sorted = sortOut(mine);
-    rows.set(type.id, sorted.rows);
+    rows.set(type.id, sorted.rows.filter((row) => !yetToCome(row, type, assessment.as_of)));
     setAside.push(...sorted.setAside);
   }
   const closed = new Set(assessment.local_closures.map((closure) => closure.date));

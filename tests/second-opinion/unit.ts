@@ -42,6 +42,8 @@ export function happened(unit: Unit, row: Row, field: string): string | null {
 }
 
 export const isYes = (row: Row, field: string): boolean => get(row, field) === "true";
+/** Yes is yes; "none" under a question is not yes, and not no either. */
+export const isNotYes = (row: Row, field: string): boolean => !isYes(row, field);
 export const isNo = (row: Row, field: string): boolean => get(row, field) === "false";
 export const codes = (row: Row, field: string): readonly string[] => get(row, field)?.split("；") ?? [];
 export const in2017 = (day: string | null): boolean => day !== null && day.startsWith("2017-");
