@@ -30,7 +30,7 @@ export type EngineMode = "classes" | "each";
 
 interface Class {
   readonly answer: Answer;
-  readonly representative: string;
+  readonly representative: readonly AskedValue[];
   verified: boolean;
 }
 
@@ -43,31 +43,37 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   const constantOf = (leaf: ComparisonCondition): Constant => constants.get(leaf) ?? constantFor(leaf, group);
   const question: Question = { rule: rule.id, applies: rule.applies, when: rule.when, constantOf };
   const facts = [...new Set(leaves.map((leaf) => leaf.fact))];
+  const comparisons = leaves.map((leaf) => ({ operator: leaf.operator, at: facts.indexOf(leaf.fact), constant: constantOf(leaf) }));
   const classes = new Map<string, Class>();
   let asked = 0;
 
-  const ask = async (values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+  const ask = async (values: readonly AskedValue[]): Promise<Answer> => {
     asked += 1;
-    return askEngine(question, values);
+    return askEngine(question, new Map(facts.map((fact, index) => [fact, values[index] ?? null])));
   };
 
-  const answerFor = (values: ReadonlyMap<string, AskedValue>): Answer | Promise<Answer> => {
+  /** Which comparisons hold: the class of these values. */
+  const classOf = (values: readonly AskedValue[]): string => {
+    let key = "";
+    for (const { operator, at, constant } of comparisons) key += holds(operator, values[at] ?? null, constant) ? "1" : "0";
+    return key;
+  };
+
+  const answerFor = (values: readonly AskedValue[]): Answer | Promise<Answer> => {
     if (mode === "each") return ask(values);
-    const key = leaves.map((leaf) => (holds(leaf.operator, values.get(leaf.fact) ?? null, constantOf(leaf)) ? "1" : "0")).join("");
+    const key = classOf(values);
     const known = classes.get(key);
     if (known === undefined) return askFirst(key, values);
-    if (known.verified) return known.answer;
-    const shown = show(values);
-    return shown === known.representative ? known.answer : verify(known, values);
+    return known.verified || sameValues(known.representative, values) ? known.answer : verify(known, values);
   };
 
-  const askFirst = async (key: string, values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+  const askFirst = async (key: string, values: readonly AskedValue[]): Promise<Answer> => {
     const answer = await ask(values);
-    classes.set(key, { answer, representative: show(values), verified: false });
+    classes.set(key, { answer, representative: values, verified: false });
     return answer;
   };
 
-  const verify = async (known: Class, values: ReadonlyMap<string, AskedValue>): Promise<Answer> => {
+  const verify = async (known: Class, values: readonly AskedValue[]): Promise<Answer> => {
     const answer = await ask(values);
     if (answer !== known.answer) throw new Error(`two cases of one class differ under rule ${rule.id}`);
     known.verified = true;
@@ -79,7 +85,7 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
     if (choices.reduce((product, values) => product * values.length, 1) > MAXIMUM_COMBINATIONS) return ALL_ANSWERS;
     const answers = new Set<Answer>();
     for (const combination of combinations(choices)) {
-      answers.add(await answerFor(new Map(facts.map((fact, index) => [fact, combination[index] ?? null]))));
+      answers.add(await answerFor(combination));
     }
     const [only] = answers;
     return answers.size === 1 && only !== undefined ? only : answers;
@@ -97,11 +103,11 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
 
   return {
     judge(read) {
-      const values = new Map<string, AskedValue>();
+      const values: AskedValue[] = [];
       for (const fact of facts) {
         const value = read(fact);
         if (!isAskedValue(value)) return judgeOpen(read);
-        values.set(fact, value);
+        values.push(value);
       }
       return answerFor(values);
     },
@@ -136,6 +142,12 @@ function* combinations(choices: readonly (readonly AskedValue[])[]): Generator<r
   for (const value of first) for (const others of combinations(rest)) yield [value, ...others];
 }
 
-function show(values: ReadonlyMap<string, AskedValue>): string {
-  return JSON.stringify([...values.values()], (_key, value: unknown) => (typeof value === "bigint" ? `${value.toString()}n` : value));
+function sameValues(some: readonly AskedValue[], others: readonly AskedValue[]): boolean {
+  return some.every((value, index) => sameValue(value, others[index]));
+}
+
+/** Of two equal numbers that are no whole numbers it may say that they differ: then the engine is asked once more. */
+function sameValue(one: AskedValue, other: AskedValue | undefined): boolean {
+  if (one === other) return true;
+  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((entry, index) => entry === (other as readonly string[])[index]);
 }

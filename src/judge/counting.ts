@@ -35,9 +35,10 @@ const LISTED_RECORDS = 200;
 /** Starts all counts of a unit at nothing. */
 export function startCounting(plan: Plan): Counting {
   const unitFacts = new Map(plan.unitRules.map(({ rule }) => [rule.id, rule.facts.map((fact) => emptyAggregate(fact, plan.group))]));
-  const ballots = new Map(plan.unitRules.map(({ rule }) => [rule.id, ballotBox(rule.facts)]));
+  const ballots = new Map(plan.unitRules.map(({ rule }) => [rule.id, emptyBallotBox(rule.facts)]));
   const groups = new Map(plan.groupRules.map((planned) => [planned.rule.id, emptyGroups(planned, plan.group)]));
   const factsBySource = index([...unitFacts.values()].flat(), (facts) => sourcesOf(facts.fact.how));
+  const ballotsBySource = index([...ballots.values()], ({ sources }) => sources);
   const groupsBySource = index([...groups.values()], ({ planned }) => [planned.scope.of, ...planned.rule.facts.flatMap((fact) => sourcesOf(fact.how))]);
   return {
     take(source, entry, reference) {
@@ -46,7 +47,7 @@ export function startCounting(plan: Plan): Counting {
       for (const facts of counted) facts.take(key, entry);
       const grouped = groupsBySource.get(key) ?? [];
       for (const group of grouped) takeIntoGroup(group, key, entry, plan.group, reference);
-      if (reference !== undefined) for (const box of ballots.values()) if (box.sources.has(key) && box.records.length < LISTED_RECORDS) box.records.push(reference);
+      if (reference !== undefined) for (const { records } of ballotsBySource.get(key) ?? []) if (records.length < LISTED_RECORDS) records.push(reference);
       return counted.length > 0 || grouped.length > 0;
     },
     unitFacts: (rule) => unitFacts.get(rule) ?? [],
@@ -55,9 +56,8 @@ export function startCounting(plan: Plan): Counting {
   };
 }
 
-function ballotBox(facts: readonly AggregateFact[]): { readonly sources: ReadonlySet<string>; readonly records: FindingRecord[] } {
-  const sources = facts.filter(({ how }) => how.kind === "marks").flatMap(({ how }) => sourcesOf(how).map(sourceKey));
-  return { sources: new Set(sources), records: [] };
+function emptyBallotBox(facts: readonly AggregateFact[]): { readonly sources: readonly FactSource[]; readonly records: FindingRecord[] } {
+  return { sources: facts.flatMap(({ how }) => (how.kind === "marks" ? sourcesOf(how) : [])), records: [] };
 }
 
 function index<T>(values: readonly T[], sources: (value: T) => readonly FactSource[]): ReadonlyMap<string, readonly T[]> {
