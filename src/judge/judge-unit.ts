@@ -18,6 +18,7 @@ import { startCounting, type Counting } from "./counting.ts";
 import { outsideBounds } from "./discretion.ts";
 import { emptyLog, outcomeOf, possibleOf, type FindingsLog, type FindingSubject } from "./findings-log.ts";
 import { placement } from "./placement.ts";
+import { repliesAfterNotice } from "./reply-after-notice.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
 
 export interface JudgedUnit {
@@ -25,6 +26,8 @@ export interface JudgedUnit {
   readonly carriedOver: readonly CarriedOver[];
   /** Records of types that rules read, which none of them judges in this period. */
   readonly unscored: readonly FindingRecord[];
+  /** Records with a reply that no clause judges, because a notice to amend was the reply before it. */
+  readonly repliedAgain: readonly FindingRecord[];
 }
 
 export interface JudgeContext extends FactContext {
@@ -41,6 +44,7 @@ interface Round {
   readonly counting: Counting;
   readonly carriedOver: CarriedOver[];
   readonly unscored: FindingRecord[];
+  readonly repliedAgain: FindingRecord[];
 }
 
 type Read = (fact: string) => FactValue;
@@ -48,11 +52,11 @@ type Read = (fact: string) => FactValue;
 export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, context: JudgeContext): Promise<JudgedUnit> {
   const all = [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules];
   const log = emptyLog(unit.code, all);
-  const round: Round = { unit, evidence, plan, context, log, counting: startCounting(plan), carriedOver: [], unscored: [] };
+  const round: Round = { unit, evidence, plan, context, log, counting: startCounting(plan), carriedOver: [], unscored: [], repliedAgain: [] };
   for (const type of parentsFirst(plan.types, context.recordTypes)) await judgeType(type, round);
   for (const planned of plan.groupRules) await judgeGroups(planned, round);
   for (const planned of plan.unitRules) await judgeWhole(planned, round);
-  return { findings: log.result(), carriedOver: round.carriedOver, unscored: round.unscored };
+  return { findings: log.result(), carriedOver: round.carriedOver, unscored: round.unscored, repliedAgain: round.repliedAgain };
 }
 
 function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, RecordType>): readonly RecordType[] {
@@ -121,6 +125,7 @@ async function judgeRecord(facts: RecordFacts, type: RecordType, rules: readonly
     const judgement = asked instanceof Promise ? await asked : asked;
     conclude(planned, subjectOf(planned, read, record.id, [reference], facts.clock), judgement, where === "in" ? "certain" : "possible", round);
   }
+  if (used && repliesAfterNotice(facts)) round.repliedAgain.push(reference);
   const carried = pendingMatter(facts, waiting["not-yet"], waiting.later);
   if (carried !== undefined) round.carriedOver.push(carried);
   else if (!used) round.unscored.push(reference);

@@ -8,7 +8,11 @@ import { text } from "../model/text.ts";
 /** One note a file, so that a register of last year's matters does not drown the rest. */
 export function judgingNotes(judged: Judged): readonly Problem[] {
   const units = [...judged.byUnit.values()];
-  return [...notes(units.flatMap((unit) => unit.unscored), unscoredNote), ...notes(units.flatMap((unit) => unit.carriedOver), carriedNote)];
+  return [
+    ...notes(units.flatMap((unit) => unit.repliedAgain), repliedAgainNote),
+    ...notes(units.flatMap((unit) => unit.unscored), unscoredNote),
+    ...notes(units.flatMap((unit) => unit.carriedOver), carriedNote),
+  ];
 }
 
 function notes(records: readonly Pick<FindingRecord, "id" | "position">[], note: (file: string, count: number, ids: string) => Problem): readonly Problem[] {
@@ -21,6 +25,19 @@ function notes(records: readonly Pick<FindingRecord, "id" | "position">[], note:
 function shortList(ids: readonly string[]): string {
   const first = ids.slice(0, 8).join("、");
   return ids.length > 8 ? `${first}……` : first;
+}
+
+function repliedAgainNote(file: string, count: number, ids: string): Problem {
+  return {
+    code: "reply-after-notice",
+    severity: "warning",
+    position: wholeFile(file),
+    message: text(
+      `${String(count)} 件申请告知更改、补充之后又登记了答复，这些答复没有认定：${ids}`,
+      `${String(count)} requests bear a reply after the notice to amend; those replies were not judged: ${ids}`,
+    ),
+    hint: text("2019年5月14日以前，告知更改、补充就是答复；申请人补来的是一件新申请，请另立一条登记，写上收到补正之日和其后的答复", "until 2019-05-14 the notice is the reply: register the corrected application as a request of its own, with the reply to it"),
+  };
 }
 
 function unscoredNote(file: string, count: number, ids: string): Problem {

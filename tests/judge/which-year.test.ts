@@ -66,3 +66,16 @@ describe("after the cut-off", () => {
     expect(pointsOf("E2")).toBe("1.00");
   });
 });
+
+describe("a reply after the notice to amend, in the same record", () => {
+  const amended = { ...request, id: "7", reachedOn: "2017-03-01", supplements: [{ id: "a", noticedOn: "2017-03-06", onceOnly: true, allowedDays: 15, suppliedOn: "2017-03-08" }] };
+  const codes = async (record: object): Promise<readonly string[]> => (await assessSmall({ records: { disclosure_request: [record as never] } })).result.problems.map(({ code }) => code);
+
+  it("is named, because no clause judges it", async () => {
+    expect(await codes({ ...amended, postedOn: "2017-06-01", sealed: false })).toContain("reply-after-notice");
+  });
+
+  it("is not missed where there is none", async () => {
+    expect(await codes({ ...amended, replyDelivery: null, replyType: null, docNo: null, archived: null })).not.toContain("reply-after-notice");
+  });
+});
