@@ -5,6 +5,7 @@ import { choiceWords, codesReader, enumReader, readBoolean, readCodes, type Choi
 import { readDecimal, readInteger } from "./read-number.ts";
 import { faulty, known, type Reading, type ValueReader } from "./reading.ts";
 import { text } from "../model/text.ts";
+import { visible } from "./words.ts";
 
 /** Reads what stands in a field: scalars as written, lists of codes as lists. */
 export interface FieldReader {
@@ -15,6 +16,9 @@ export interface FieldReader {
 
 const KEPT_READINGS = 5_000;
 const STATED_NONE = "无";
+const NONE_WORDS: ReadonlySet<string> = new Set([STATED_NONE, "（无）", "(无)"]);
+/** Longer cells are not looked through for signs. */
+const LONGEST_SIGN = 40;
 const DASHES: ReadonlySet<string> = new Set(["/", "-", "—", "——", "\\", "／", "－"]);
 const BLANK: Reading = { kind: "blank", repairedTo: undefined };
 const DASHED: Reading = { kind: "blank", repairedTo: "（空白）" };
@@ -74,17 +78,23 @@ const readText: ValueReader = (written) => {
 /** 无 is none in every field, also a yes-or-no one; only a list of choices may have 无 as one of its words. */
 function withStatedNone(field: Field, words: ChoiceWords | undefined, reader: ValueReader): ValueReader {
   const readsNone = words?.exact.has(STATED_NONE) === true;
-  const dashIsBlank = field.type.kind !== "text";
   return (written, native) => {
-    if (!readsNone && written.length < 4 && written.trim() === STATED_NONE) return statedNone(field);
+    if (!readsNone && saysNone(written)) return { ...statedNone(field), repairedTo: written.trim() === STATED_NONE ? undefined : STATED_NONE };
     if (isBlank(written)) return BLANK;
-    if (dashIsBlank && DASHES.has(written.trim())) return DASHED;
+    if (written.length <= LONGEST_SIGN && DASHES.has(visible(written))) return DASHED;
     return reader(written, native);
   };
 }
 
+/** 无, also in brackets or among spaces and marks that nobody sees. */
+function saysNone(written: string): boolean {
+  return written.length <= LONGEST_SIGN && written.includes(STATED_NONE) && NONE_WORDS.has(visible(written));
+}
+
+/** A cell in which nothing can be seen was not filled in, whatever it is made of. */
 function isBlank(written: string): boolean {
-  return written.length === 0 || (written.charCodeAt(0) <= 32 || written.charCodeAt(0) > 127 ? written.trim() === "" : false);
+  const first = written.charCodeAt(0);
+  return written.length === 0 || ((first <= 32 || first > 126) && visible(written) === "");
 }
 
 function isNumber(field: Field): boolean {

@@ -1,11 +1,17 @@
 /** Words that people type into headers and cells, made comparable. */
 
 const SPACES = /[\s\u00a0\u3000\u200b\ufeff]+/g;
+const UNSEEN = /[\s\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]+/gu;
 const BRACKETED_UNIT = /\([^()]*\)$/;
 
 /** Half-width, lower case, without spaces and byte-order marks: how headers and choices are matched. */
 export function comparable(word: string): string {
   return word.normalize("NFKC").replaceAll(SPACES, "").toLowerCase();
+}
+
+/** What can be seen of a cell: without spaces, zero-width and direction marks, control characters. */
+export function visible(written: string): string {
+  return written.replaceAll(UNSEEN, "");
 }
 
 /** A header without a trailing remark such as `（必填）` or `（天）`. */

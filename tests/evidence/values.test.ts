@@ -113,7 +113,9 @@ describe("blank and none", () => {
     const text = fieldReader(field("docNo", "文号", { kind: "text" }), [2016, 2019]);
     expect(valueOf(text.scalar("  ", "cell"))).toBe("blank");
     expect(valueOf(text.scalar("无", "cell"))).toBe(null);
-    expect(valueOf(text.scalar("-", "cell"))).toBe("-");
+    for (const blank of ["-", " / ", "——", "\u200b", "\u3000\u200e", "\u3164"]) expect(valueOf(text.scalar(blank, "cell"))).toBe("blank");
+    for (const none of ["      无", "无\u200b", "（无）", "(无) "]) expect(valueOf(text.scalar(none, "cell"))).toBe(null);
+    for (const given of ["无锡市", "A-1", "无1"]) expect(valueOf(text.scalar(given, "cell"))).toBe(given);
     const count = fieldReader(field("pages", "页数", { kind: "integer" }), [2016, 2019]);
     expect(valueOf(count.scalar("/", "cell"))).toBe("blank");
     const codes = fieldReader(field("codes", "理由", { kind: "codes" }), [2016, 2019]);
