@@ -1,10 +1,12 @@
 /**
  * Builds the program: `tsc` makes the library (dist/src, with types), esbuild puts the command line
- * and all it needs into a few files, because loading three hundred small modules costs a command
- * more than a hundred milliseconds.
+ * and all it needs into a few files. What does not depend on a user's files is done here once: the
+ * validators of YAML files are made, and the shipped YAML is parsed, keyed by its whole text. A
+ * command spends more time on loading, compiling and parsing than on scoring a year.
  */
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
@@ -47,7 +49,26 @@ async function precompiledSource() {
   return `${entries.join("\n")}\nexport const precompiled = new Map([${pairs.join(",\n")}]);\n`;
 }
 
-const validators = await precompiledSource();
+/** The source of src/document/preparsed.ts with every file of indicators/ that has no fault of syntax. */
+async function preparsedSource() {
+  const { parseText } = await import(pathToFileURL(`${fresh}/src/document/yaml-document.js`).href);
+  const texts = readdirSync(`${root}/indicators`, { recursive: true })
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted()
+    .map((name) => readFileSync(`${root}/indicators/${name}`, "utf8"));
+  const parsed = texts.flatMap((text) => {
+    const { value } = parseText({ path: "", text });
+    return value === undefined ? [] : [[text, value]];
+  });
+  // single quotes, because a JSON text is full of double ones
+  const json = JSON.stringify(parsed).replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return `export const preparsed = new Map(JSON.parse('${json}'));\n`;
+}
+
+const generated = new Map([
+  ["precompiled.ts", await precompiledSource()],
+  ["preparsed.ts", await preparsedSource()],
+]);
 await build({
   absWorkingDir: root,
   entryPoints: ["cli/main.ts", "cli/start.ts"],
@@ -57,15 +78,16 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  charset: "utf8",
   chunkNames: "chunks/[name]-[hash]",
   // CommonJS packages ask for node's modules with require
   banner: { js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);' },
   logLevel: "warning",
   plugins: [
     {
-      name: "precompiled validators",
+      name: "made when built",
       setup(step) {
-        step.onLoad({ filter: /precompiled\.ts$/ }, () => ({ contents: validators, loader: "js", resolveDir: root }));
+        step.onLoad({ filter: /src\/document\/pre(compiled|parsed)\.ts$/ }, ({ path }) => ({ contents: generated.get(basename(path)), loader: "js", resolveDir: root }));
       },
     },
   ],

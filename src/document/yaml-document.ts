@@ -4,14 +4,17 @@
  * Strict: duplicate keys, broken syntax and runaway aliases are problems, each with its line and
  * column. Dates and words such as 否 stay text.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
+import { isScalar, LineCounter, parseDocument, visit, type Document, type YAMLError } from "yaml";
 import type { Position } from "../model/position.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
+import { ownPlace, placeAt, placesOf, type DocumentPath } from "./place-tree.ts";
+import { preparsed, type Parsed } from "./preparsed.ts";
 
-export type DocumentPath = readonly (string | number)[];
+export type { DocumentPath } from "./place-tree.ts";
+
 
 export interface YamlDocument {
   readonly file: string;
@@ -28,6 +31,13 @@ const MAXIMUM_ALIASES = 50;
 
 /** Reads one file. Problems are all that the parser finds, not only the first. */
 export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
+  const ready = preparsed.get(source.text);
+  const { value, problems }: Outcome<Parsed> = ready === undefined ? parseText(source) : { value: ready, problems: [] };
+  return { value: value === undefined ? undefined : document(source, value), problems };
+}
+
+/** Parses a file's text, whether or not that was done when the program was built. */
+export function parseText(source: SourceFile): Outcome<Parsed> {
   if (source.text.length > MAXIMUM_CHARACTERS) return failed(tooLarge(source.path));
   const lines = new LineCounter();
   // Not "silent": the parser would then pass over every document but the first without a word.
@@ -44,7 +54,7 @@ export function parseYaml(source: SourceFile): Outcome<YamlDocument> {
   } catch {
     return failed(tooManyAliases(source.path));
   }
-  return { value: document(source.path, parsed, value, at), problems: [] };
+  return { value: { value, places: placesOf(parsed) }, problems: [] };
 }
 
 /** After the first slip of syntax the parser stumbles on; only a repeated key is a fault of its own. */
@@ -57,48 +67,47 @@ function failed(problem: Problem): Outcome<never> {
   return { value: undefined, problems: [problem] };
 }
 
-function document(file: string, parsed: Document, value: unknown, at: (offset: number) => Position): YamlDocument {
+function document(source: SourceFile, { value, places }: Parsed): YamlDocument {
+  let lineStarts: readonly number[] | undefined;
+  const at = (offset: number): Position => {
+    lineStarts ??= startsOfLines(source.text);
+    const line = lastAtMost(lineStarts, offset);
+    return { file: source.path, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+  };
   return {
-    file,
+    file: source.path,
     value,
-    positionOf(path, place = "value") {
-      const offset = offsetOf(parsed, path, place);
-      return offset === undefined ? wholeFile(file) : at(offset);
+    positionOf(path, what = "value") {
+      const key = what === "key" ? ownPlace(places, path)?.key : undefined;
+      const offset = key ?? placeAt(places, path).place.start;
+      return offset === undefined ? wholeFile(source.path) : at(offset);
     },
     sourceOf(path) {
-      const node = resolve(parsed, nodeAt(parsed, path));
-      return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+      const written = valueAt(value, path);
+      return ownPlace(places, path)?.source ?? (typeof written === "string" ? written : undefined);
     },
   };
 }
 
-function nodeAt(parsed: Document, path: DocumentPath): unknown {
-  let node: unknown = parsed.contents;
-  for (const step of path) {
-    node = resolve(parsed, node);
-    node = isMap(node) ? node.get(step, true) : isSeq(node) && typeof step === "number" ? node.get(step, true) : undefined;
-    if (node === undefined) return undefined;
-  }
-  return node;
+function valueAt(value: unknown, path: DocumentPath): unknown {
+  return path.reduce<unknown>((at, step) => (typeof at === "object" && at !== null && Object.hasOwn(at, step) ? (at as Readonly<Record<string | number, unknown>>)[step] : undefined), value);
 }
 
-function resolve(parsed: Document, node: unknown): unknown {
-  return isAlias(node) ? node.resolve(parsed) : node;
+function startsOfLines(written: string): readonly number[] {
+  const starts = [0];
+  for (let end = written.indexOf("\n"); end >= 0; end = written.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }
 
-function offsetOf(parsed: Document, path: DocumentPath, place: "key" | "value"): number | undefined {
-  if (place === "key" && path.length > 0) {
-    const parent = resolve(parsed, nodeAt(parsed, path.slice(0, -1)));
-    const last = path.at(-1);
-    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(last)) : undefined;
-    if (pair !== undefined) return (pair.key as Node).range?.[0];
+/** Index of the last entry that is at most the number; the entries ascend from 0. */
+function lastAtMost(ascending: readonly number[], most: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((ascending[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
   }
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = nodeAt(parsed, path.slice(0, length)) as Node | undefined | null;
-    const start = node?.range?.[0];
-    if (start !== undefined) return start;
-  }
-  return undefined;
+  return low;
 }
 
 function syntaxProblem(error: YAMLError, position: Position): Problem {

@@ -4,10 +4,14 @@ import type { Terminal } from "./palette.ts";
 /** Tables measure the same few texts again and again; measuring segments them anew each time. */
 const measured = { narrow: new Map<string, number>(), wide: new Map<string, number>() };
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Letters, Chinese letters and Chinese punctuation: widths that need no table. */
+const COMMON = /^[\x20-\x7e\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/u;
+const WIDE = /[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]/gu;
 
 /** Cells that a text takes in the terminal: Chinese letters two, others one. */
 export function displayWidth(text: string, terminal: Pick<Terminal, "ambiguousWide">): number {
   if (PLAIN.test(text)) return text.length;
+  if (COMMON.test(text)) return text.length + (text.match(WIDE)?.length ?? 0);
   const widths = terminal.ambiguousWide ? measured.wide : measured.narrow;
   const known = widths.get(text);
   if (known !== undefined) return known;
