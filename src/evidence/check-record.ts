@@ -1,6 +1,7 @@
 /** What only a whole record can be asked: its schema, and the order of its dates. */
 import { formatDateTime, formatPlainDate, MINUTES_PER_DAY, type DateTime, type PlainDate } from "../model/plain-date.ts";
 import type { FieldValue } from "../model/evidence.ts";
+import type { Problem } from "../model/problem.ts";
 import type { Field } from "../model/record-type.ts";
 import { positionOf, writtenOf, type Draft } from "./record-draft.ts";
 import { missingValue, schemaFault, wrongOrder } from "./record-faults.ts";
@@ -25,8 +26,10 @@ export function checkSchema(draft: Draft): void {
   }
 }
 
+/** A date that is wrong towards several others is one fault: it is told once, with the first of them. */
 export function checkOrder(draft: Draft): void {
   const { type, indexOf, readers } = draft.compiled;
+  const wrong: { readonly pair: readonly [number, number]; readonly fault: Problem }[] = [];
   for (const [firstId, secondId] of type.order) {
     const firstIndex = indexOf.get(firstId) ?? -1;
     const secondIndex = indexOf.get(secondId) ?? -1;
@@ -37,7 +40,12 @@ export function checkOrder(draft: Draft): void {
     if (first === undefined || second === undefined || typeof a !== "number" || typeof b !== "number") continue;
     const sameKind = first.type.kind === second.type.kind;
     const holds = sameKind ? a <= b : dayOf(first, a) <= dayOf(second, b);
-    if (!holds) draft.faults.push(wrongOrder(first, second, positionOf(draft, firstIndex), { first: shown(first, a), second: shown(second, b) }));
+    if (!holds) wrong.push({ pair: [firstIndex, secondIndex], fault: wrongOrder(first, second, positionOf(draft, firstIndex), { first: shown(first, a), second: shown(second, b) }) });
+  }
+  const blamed = new Set<number>();
+  for (const { pair, fault } of wrong) {
+    if (!pair.some((index) => blamed.has(index))) draft.faults.push(fault);
+    for (const index of pair) if (wrong.filter((other) => other.pair.includes(index)).length > 1) blamed.add(index);
   }
 }
 

@@ -12,7 +12,7 @@ import { columnRecord, nestedRecord, type RawRecord } from "./raw-record.ts";
 import { isRemark } from "./common-fields.ts";
 import { checkOrder, checkSchema } from "./check-record.ts";
 import { fillSlots, positionOf, writtenOf, type Draft, type EntryColumns } from "./record-draft.ts";
-import { missingUnit, notARecord, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
+import { missingUnit, notARecord, statedNoneFault, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
 import { statedNone, type FieldReader } from "./read-value.ts";
 import { faulty, type Native, type Reading } from "./reading.ts";
 import { text } from "../model/text.ts";
@@ -78,11 +78,21 @@ function settle(draft: Draft, index: number, reader: FieldReader, reading: Readi
     draft.faults.push(valueFault(reader.field, positionOf(draft, index), reading.fault));
     return undefined;
   }
+  if (reading.kind === "value" && reading.value === null && isIndispensable(reader.field)) {
+    draft.faulted.push(index);
+    draft.faults.push(statedNoneFault(reader.field, positionOf(draft, index)));
+    return undefined;
+  }
   if (reading.repairedTo !== undefined) {
     const from = writtenOf(draft, index) ?? "";
     context.repaired({ position: positionOf(draft, index), field: reader.field.id, from, to: reading.repairedTo });
   }
   return reading.kind === "value" ? reading.value : blankValue(reader.field);
+}
+
+/** A date or choice that no record can be without: with 无 the record would belong to no year and no clause. */
+function isIndispensable({ blank, type }: Field): boolean {
+  return blank === "refused" && (type.kind === "date" || type.kind === "datetime" || type.kind === "enum");
 }
 
 function blankValue(field: Field): FieldValue {

@@ -10,6 +10,9 @@ import { halfWidth, quoted } from "./words.ts";
 /** First and last calendar year that a date may lie in. */
 export type YearRange = readonly [number, number];
 
+/** Years outside are slips of the hand, whatever the calendar would say. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))$/;
 const CLOCK = /^(\d{1,2})(?::(\d{1,2})(?::\d{1,2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分?(?:\d{1,2}秒)?)?)$/;
@@ -29,6 +32,7 @@ export function dateReader(years: YearRange): ValueReader {
     const date = readDay(parts.day);
     if (date === undefined) return unreadableDate(written, clean);
     if (date === "impossible") return impossible(written);
+    if (date === "far") return outOfRange(written, years);
     if (!inRange(date, years)) return outOfRange(written, years);
     return known(date, ISO_DAY.test(written) ? undefined : formatPlainDate(date));
   };
@@ -43,6 +47,7 @@ export function dateTimeReader(years: YearRange): ValueReader {
     const date = readDay(parts.day);
     if (date === undefined) return unreadableDate(written, clean);
     if (date === "impossible") return impossible(written);
+    if (date === "far") return outOfRange(written, years);
     if (parts.time === undefined) return withoutTime(written);
     const minutes = readClock(parts.time);
     if (minutes === undefined) return badClock(written);
@@ -72,10 +77,11 @@ function isBeijing(offset: string): boolean {
   return offset === "+08:00" || offset === "+0800";
 }
 
-function readDay(day: string): PlainDate | "impossible" | undefined {
+function readDay(day: string): PlainDate | "impossible" | "far" | undefined {
   const match = DAY.exec(day);
   if (match === null) return undefined;
   const [year = "", month = "", dayOfMonth = ""] = match.slice(1).filter(Boolean);
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return "far";
   return plainDate(Number(year), Number(month), Number(dayOfMonth)) ?? "impossible";
 }
 

@@ -25,7 +25,16 @@ export function missingValue(field: Field, position: Position): Problem {
   return valueFault(field, position, {
     code: "value-missing",
     message: text("必须填写，现为空白", "must be filled in but is blank"),
-    hint: text("请补填；确实没有的，填“无”", "fill it in, or write 无 where there is none"),
+    hint: text("请核对原件后补填", "check the document and fill it in"),
+  });
+}
+
+/** 无 where a record cannot be without a value. */
+export function statedNoneFault(field: Field, position: Position): Problem {
+  return valueFault(field, position, {
+    code: "value-missing",
+    message: text("写了“无”，但这一栏不能没有", "says that there is none, but a record cannot be without it"),
+    hint: text("请核对原件后补填；事情没有发生的，删去这条记录", "check the document and fill it in, or delete the record if nothing happened"),
   });
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { rejectedRows, repairRows } from "../../src/evidence/rejected.ts";
 import type { EvidenceRecord } from "../../src/model/evidence.ts";
 import { rational } from "../../src/model/rational.ts";
-import { day, readFiles } from "./record-types.ts";
+import { readEvidence } from "../../src/evidence/read-evidence.ts";
+import type { RecordType } from "../../src/model/record-type.ts";
+import { ASSESSMENT, day, defaultPeriod, disclosureRequest, field, rawFile, readFiles, supplement, UNITS } from "./record-types.ts";
 
 const HEADER = "编号,单位,渠道,申请人,收件日期,答复日期,是否盖章,页数,收费金额";
 
@@ -157,5 +159,21 @@ describe("statements of what was submitted", () => {
     expect(read({ "东埔镇/submitted.yaml": "disclosure_request: none-occurred\n", "东埔镇/依申请公开申请.csv": "编号,渠道,收件日期\n1,网络,2017-03-05\n" }).codes).toEqual(["submission-contradicted"]);
     expect(read({ "东埔镇/submitted.yaml": "disclosure_request: none-occurred\n", "东埔镇/依申请公开申请.csv": "编号,渠道,收件日期\n1,网络,2016-03-05\n" }).codes).toEqual([]);
     expect(read(concern("2017-03-05")).codes).toEqual(["submission-contradicted"]);
+  });
+});
+
+describe("dates in the wrong order", () => {
+  it("blames one date once, however many others it contradicts, and each further fault for itself", () => {
+    const type: RecordType = { ...disclosureRequest, order: [["reachedOn", "postedOn"], ["reachedOn", "urgedOn"], ["urgedOn", "postedOn"]], fields: [...disclosureRequest.fields, field("urgedOn", "催办日期", { kind: "date" }, { blank: "none" })] };
+    const read = (row: string): readonly string[] =>
+      readEvidence({
+        files: [rawFile("assessment.yaml", ASSESSMENT), rawFile("units.yaml", UNITS), rawFile("disclosure_request.csv", `编号,单位,渠道,收件日期,催办日期,答复日期\n${row}\n`)],
+        recordTypes: new Map([[type.id, type], [supplement.id, supplement]]),
+        defaultPeriod,
+        calendarYears: [2016, 2019],
+      }).problems.map((problem) => problem.code);
+    expect(read("1,临川镇,网络,2017-09-05,2017-03-06,2017-03-07")).toEqual(["date-order"]);
+    expect(read("1,临川镇,网络,2017-03-05,2017-03-09,2017-03-07")).toEqual(["date-order"]);
+    expect(read("1,临川镇,网络,2017-03-05,2017-03-06,2017-03-07")).toEqual([]);
   });
 });
