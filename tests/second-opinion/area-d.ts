@@ -79,7 +79,7 @@ function irregularityCost(row: Row): Fraction {
     !isYes(row, "statesReceiptDate"),
     isNo(row, "statesReasons") || (refused && !isYes(row, "statesReasons")),
     isNo(row, "statesLegalBasis") || (refused && !isYes(row, "statesLegalBasis")),
-    isNo(row, "replyTypeCorrect") || !typesOf2008.includes(get(row, "replyType") ?? "disclosed"),
+    isNo(row, "replyTypeCorrect") || !typesOf2008.includes(get(row, "replyType") ?? ""),
     get(row, "replyDelivery") === "courier",
   ].filter(Boolean).length;
   const remediesRight = isYes(row, "remediesStated") && isYes(row, "remedyBodiesStated") && get(row, "reconsiderationDays") === "60" && get(row, "litigationMonths") === "6";

@@ -63,12 +63,14 @@ function dayCounted(unit: Unit, start: string, count: number, pauses: readonly {
   return day;
 }
 
-function extensionOf(unit: Unit, row: Row, due: string): Clock["extension"] {
+/** Nobody has to be told of an extension that was not needed: answered or withdrawn in time. */
+function extensionOf(unit: Unit, row: Row, due: string, closedOn: string | null): Clock["extension"] {
   const approved = happened(unit, row, "extensionApprovedOn");
   const told = happened(unit, row, "extensionToldOn");
   if (approved === null && told === null) return "none";
   if (approved === null || approved > due || get(row, "extensionApprovedBy") !== "office_head") return "unapproved";
-  return told === null || told > due ? "told_late" : "valid";
+  if (told !== null) return told <= due ? "valid" : "told_late";
+  return closedOn !== null && closedOn <= due ? "none" : "told_late";
 }
 
 export function clockOf(unit: Unit, row: Row): Clock {
@@ -77,8 +79,9 @@ export function clockOf(unit: Unit, row: Row): Clock {
   const firstNotice = notices.map((notice) => need(notice, "noticedOn")).sort()[0] ?? null;
   const reply = replyOf(unit, row);
   if (reply === null && firstNotice === null && get(row, "replyType") !== null) throw new Error(`${get(row, "id") ?? "?"}: answered, but on no day`);
-  const repliedOn = firstNotice ?? reply;
-  const answeredBy = firstNotice !== null ? "supplement_notice" : reply !== null ? "reply" : "none";
+  const byNotice = firstNotice !== null && (reply === null || firstNotice <= reply);
+  const repliedOn = byNotice ? firstNotice : reply;
+  const answeredBy = byNotice ? "supplement_notice" : reply !== null ? "reply" : "none";
   const supplementRepeated = notices.length > 1 || notices.some((notice) => get(notice, "onceOnly") === "false");
   const common = { answeredBy, repliedOn, supplementRepeated } as const;
   if (start === null) return { ...common, judgedOn: repliedOn, late: false, daysOver: 0, urgedFirst: false, extension: "none" };
@@ -87,11 +90,13 @@ export function clockOf(unit: Unit, row: Row): Clock {
     .filter((one) => get(one, "party") === "third_party")
     .map((one) => ({ from: need(one, "sentOn"), to: happened(unit, one, "answeredOn") ?? repliedOn ?? unit.asOf }));
   const firstDue = dayCounted(unit, start, limit, pauses);
-  const extension = extensionOf(unit, row, firstDue);
+  const withdrawn = happened(unit, row, "withdrawnOn");
+  const closedOn = [repliedOn, withdrawn].filter((day) => day !== null).sort()[0] ?? null;
+  const extension = extensionOf(unit, row, firstDue, closedOn);
   const more = Math.min(Number(get(row, "extensionDays") ?? longestExtension), longestExtension);
   const due = extension === "valid" ? dayCounted(unit, start, limit + more, pauses) : firstDue;
 
-  const end = repliedOn ?? happened(unit, row, "withdrawnOn") ?? unit.asOf;
+  const end = closedOn ?? unit.asOf;
   const late = end > due;
   const dayOverdue = dayAfter(due);
   const judgedOn = late ? dayOverdue : repliedOn;
