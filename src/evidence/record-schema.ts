@@ -58,7 +58,7 @@ let shared: Ajv2020 | undefined;
 
 function sharedAjv(): Ajv2020 {
   if (shared !== undefined) return shared;
-  shared = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, meta: false, validateSchema: false, messages: false, code: { optimize: false } });
+  shared = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, meta: false, validateSchema: false, messages: false, code: { optimize: false } });
   shared.addKeyword({ keyword: "atLeast", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference >= 0) });
   shared.addKeyword({ keyword: "atMost", schemaType: "string", compile: (bound: string) => bounded(bound, (difference) => difference <= 0) });
   return shared;
