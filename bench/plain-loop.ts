@@ -26,6 +26,8 @@ const firstDay = dayOf("2017-01-01");
 /** Working days up to and with a day. */
 const before: number[] = [];
 for (let day = firstDay, count = 0; day < dayOf("2018-12-31"); day += 1) before.push((count += isWorkday(day) ? 1 : 0));
+const workdays = [...before.keys()].filter((index) => isWorkday(firstDay + index)).map((index) => firstDay + index);
+const dueOn = (start: number, limit: number): number => workdays[(before[start - firstDay] ?? 0) + limit - 1] ?? Number.NaN;
 const between = (from: number, to: number): number => (before[to - firstDay] ?? 0) - (before[from - firstDay] ?? 0);
 
 const asOf = dayOf("2018-01-10");
@@ -49,11 +51,13 @@ for (const line of lines.slice(1)) {
   const answered = cells[postedAt] !== "无";
   const reply = answered ? dayOf(cells[postedAt] ?? "") : asOf;
   const extended = cells[approvedAt] !== "无" && cells[toldAt] !== "无" ? 15 : 0;
-  const over = between(start, reply) - 15 - extended;
+  const due = dueOn(start, 15 + extended);
+  const over = between(due, reply);
   let worst = 0;
   if (!answered && over > 10) { hit("D2-never"); worst = 7; }
-  if (answered && (over > 10 || (over > 0 && cells[urgedAt] !== "无"))) { hit("D2-serious"); worst = Math.max(worst, 3.5); }
-  if (over > 0) { hit("D2-late"); worst = Math.max(worst, 2); }
+  if (answered && (over > 10 || (reply > due && cells[urgedAt] !== "无"))) { hit("D2-serious"); worst = Math.max(worst, 3.5); }
+  // a reply on the Sunday after a Friday is late though no working day has passed
+  if (reply > due) { hit("D2-late"); worst = Math.max(worst, 2); }
   total.d2 = Math.max(0, total.d2 - worst);
   if (!answered) continue;
   let form = 0;

@@ -15,7 +15,7 @@ function marked(files: readonly RawFile[]): { readonly files: readonly RawFile[]
   const words: string[] = [];
   const changed = files.map((file) => {
     if (file.path !== REGISTER) return file;
-    const [head = [], ...rows] = parse<string[]>(Buffer.from(file.bytes), { bom: true });
+    const [head = [], ...rows] = parse(Buffer.from(file.bytes), { bom: true });
     const body = rows.map((row, line) =>
       row.map((cell, column) => {
         if (!personal.includes(head[column] ?? "")) return cell;

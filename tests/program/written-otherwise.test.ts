@@ -25,7 +25,7 @@ function textOf({ bytes }: RawFile): string {
 }
 
 function tableOf(file: RawFile): readonly (readonly string[])[] {
-  return parse<string[]>(textOf(file), { bom: true });
+  return parse(textOf(file), { bom: true });
 }
 
 function written(path: string, table: readonly (readonly string[])[]): RawFile {
