@@ -2,7 +2,9 @@
 import type { Assessed } from "./assess.ts";
 import { REJECTED_HEADERS, rejectedRows, REPAIR_HEADERS, repairRows } from "./evidence/rejected.ts";
 import type { CarriedOver } from "./judge/carry-over.ts";
-import { formatPlainDate } from "./model/plain-date.ts";
+import type { Evidence } from "./model/evidence.ts";
+import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
+import type { Scheme } from "./model/scheme.ts";
 import type { Language } from "./model/text.ts";
 import { sheetFiles } from "./sheets/sheet-files.ts";
 import { tableCsv } from "./sheets/table-csv.ts";
@@ -19,19 +21,45 @@ export function resultJson({ result }: Pick<Assessed, "result">): string {
 
 export function outputFiles(assessed: Assessed, language: Language): readonly OutputText[] {
   const { evidence, judged, result } = assessed;
+  const { scheme } = assessed.edition;
+  const types = scheme.recordTypes;
   const carriedOver = [...judged.byUnit.values()].flatMap((unit) => unit.carriedOver);
   return [
     { path: "result.json", content: resultJson(assessed) },
     { path: "findings.ndjson", content: assessed.findings },
-    { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside)) },
-    { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs)) },
-    { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map(carryOverRow)) },
+    { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside, types)) },
+    { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs, types)) },
+    { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map((matter) => carryOverRow(matter, scheme, evidence))) },
     ...sheetFiles(result, language),
   ];
 }
 
-const CARRY_OVER_HEADERS = ["id", "unit", "type", "due", "still_to_judge"];
+/** The first columns are read back by next year's assessment; those behind them are for people. */
+const CARRY_OVER_HEADERS = ["id", "unit", "type", "due", "still_to_judge", "单位名称", "材料类型", "到期日", "尚待认定的指标"];
 
-function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver): readonly string[] {
-  return [id, unit, type, dueOn === undefined ? "" : formatPlainDate(dueOn), rules.join(" ")];
+function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver, scheme: Scheme, { units }: Evidence): readonly string[] {
+  const words = [
+    units.find(({ code }) => code === unit)?.name.zh ?? unit,
+    scheme.recordTypes.get(type)?.title.zh ?? type,
+    dueOn === undefined ? "" : chineseDate(dueOn),
+    ownersOf(rules, scheme).join("、"),
+  ];
+  return [id, unit, type, dueOn === undefined ? "" : formatPlainDate(dueOn), rules.join(" "), ...words];
+}
+
+function chineseDate(date: PlainDate): string {
+  const { year, month, day } = dateParts(date);
+  return `${String(year)}年${String(month)}月${String(day)}日`;
+}
+
+/** The indicators, bonuses, penalties and vetoes that the rules belong to, each once. */
+function ownersOf(rules: readonly string[], scheme: Scheme): readonly string[] {
+  const wanted = new Set(rules);
+  const owners = [
+    ...scheme.indicators.map(({ id, title, parts }) => ({ id, title, rules: parts.flatMap((part) => part.rules) })),
+    ...scheme.bonuses,
+    ...scheme.penalties,
+    ...scheme.vetoes,
+  ];
+  return owners.filter((owner) => owner.rules.some((rule) => wanted.has(rule.id))).map(({ id, title }) => `${id} ${title.zh}`);
 }

@@ -9,7 +9,7 @@ import type { Result } from "./model/result.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { UnitRank, UnitScore } from "./model/score.ts";
 import type { RawFile } from "./model/source-file.ts";
-import type { LabelContext } from "./result/fact-titles.ts";
+import { labelContext } from "./result/fact-titles.ts";
 import { findingLines } from "./result/finding-lines.ts";
 import { resultDocument } from "./result/result-document.ts";
 import { inputHashes, sourceHashes, type Hash } from "./result/source-hashes.ts";
@@ -40,7 +40,7 @@ export interface BuiltResult {
 
 export function buildResult(input: ResultInput): BuiltResult {
   const { scheme, evidence, sha256 } = input;
-  const labels: LabelContext = { recordTypes: scheme.recordTypes };
+  const labels = labelContext(scheme);
   const lines = evidence.units.flatMap((unit) => [
     ...findingLines({ scheme, unit, findings: input.judged.byUnit.get(unit.code)?.findings ?? new Map(), labels }),
   ]);
@@ -60,6 +60,7 @@ export function buildResult(input: ResultInput): BuiltResult {
     inputs: inputHashes(input.files, evidence.inputs, sha256),
     findings: { path: "findings.ndjson", sha256: sha256(findings), count: lines.length },
     labels,
+    submitted: new Map([...evidence.byUnit].map(([code, unit]) => [code, unit.submitted])),
   });
   return { result, findings };
 }

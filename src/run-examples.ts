@@ -12,13 +12,13 @@ import type { Problem } from "./model/problem.ts";
 import { compare, formatExact, type Rational } from "./model/rational.ts";
 import type { Adjustment, Indicator, Scheme, WorkedExample } from "./model/scheme.ts";
 import type { PointsRange, ScoreState } from "./model/score.ts";
-import { text } from "./model/text.ts";
+import { text, type Text } from "./model/text.ts";
 import { scoreAdjustmentAlone, scoreIndicatorAlone } from "./scores/score-indicator.ts";
 
 export interface ExampleResult {
   /** Indicator, bonus, penalty or veto. */
   readonly owner: string;
-  readonly title: string;
+  readonly title: Text;
   readonly example: string;
   readonly position: Position;
   readonly passed: boolean;
@@ -55,7 +55,7 @@ export async function runExamples(edition: Edition): Promise<readonly ExampleRes
 async function runExample(owner: Owner, example: WorkedExample, edition: Edition, plans: Plans): Promise<ExampleResult> {
   const { scheme } = edition;
   const named = owner.kind === "indicator" ? owner.indicator : owner.adjustment;
-  const about = { owner: named.id, title: named.title.zh, example: example.name, position: example.position };
+  const about = { owner: named.id, title: named.title, example: example.name, position: example.position };
   const unit = exampleUnit(example, scheme);
   const { evidence, problems } = exampleEvidence(example, unit, scheme);
   if (problems.length > 0) return { ...about, passed: false, differences: [], problems };

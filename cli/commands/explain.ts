@@ -14,7 +14,7 @@ export async function explain(path: string, unit: string, indicator: string | un
     process.stderr.write(`${result}\n`);
     return { exitCode: 1 };
   }
-  const page = explained(result, unit, indicator, options.lang, terminalOf(process.stdout));
+  const page = explained(result, unit, indicator, options.lang, terminalOf(process.stdout), path);
   if (page.kind === "not-found") {
     process.stderr.write(`${page.message[options.lang]}\n${page.hint[options.lang]}\n`);
     return { exitCode: 2 };

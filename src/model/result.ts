@@ -67,6 +67,8 @@ export interface ResultStep {
   readonly from: string | ResultRange;
   readonly to: string | ResultRange;
   readonly why: Text;
+  /** Of a start: full points of the indicator or of the part that begins here. */
+  readonly full?: string;
 }
 
 export interface ResultUnit {
@@ -141,12 +143,16 @@ export interface ResultFact {
 
 export interface ResultFinding {
   readonly matter: string;
+  /** The matter in words where it is the key of a group: a month, a quarter, a title for a code. */
+  readonly matterTitle?: Text;
   readonly outcome: "triggered" | "clear" | "not-applicable" | "no-evidence";
   readonly facts: Readonly<Record<string, ResultFact>>;
   readonly clock?: { readonly dueOn: string | null; readonly steps: readonly { readonly what: string; readonly date: string | null; readonly text: Text }[] };
   readonly change: string | ResultRange;
   /** Why it costs less than its clause says: which rule or cap. */
   readonly waivedFor?: { readonly kind: string; readonly rule?: string; readonly why: Text };
+  /** What is not there, where nothing at all was handed in for the matter. */
+  readonly missing?: Text;
   readonly records: readonly ResultRecordRef[];
 }
 

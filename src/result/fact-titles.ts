@@ -4,8 +4,11 @@ import type { EnumValue, Field, RecordType } from "../model/record-type.ts";
 import { fieldFactType, PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
 import type { AggregateFact, FactSource, Rule, ShareTerm } from "../model/rule.ts";
 import { formatExact } from "../model/rational.ts";
+import type { Group, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
+import { sourceWordsEnglish } from "./condition-words-english.ts";
 import { derivedTitle, derivedValues } from "./derived-titles.ts";
+import { sourceWords } from "./fact-words.ts";
 import { sameText } from "./scheme-titles.ts";
 
 export interface FactLabel {
@@ -18,6 +21,14 @@ export interface FactLabel {
 
 export interface LabelContext {
   readonly recordTypes: ReadonlyMap<string, RecordType>;
+  /** Hidden rules made from every `where`: spelt out by their condition. */
+  readonly probes?: ReadonlyMap<string, Rule>;
+  readonly groups?: readonly Group[];
+}
+
+export function labelContext(scheme: Pick<Scheme, "recordTypes" | "groups" | "indicators" | "bonuses" | "penalties" | "vetoes">): LabelContext {
+  const owners = [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
+  return { recordTypes: scheme.recordTypes, groups: scheme.groups, probes: new Map(owners.flatMap(({ probes }) => probes.map((probe) => [probe.id, probe] as const))) };
 }
 
 /** The labels of all facts that a rule reads, by name. */
@@ -100,12 +111,7 @@ function termTitle(term: ShareTerm, context: LabelContext): Text {
 
 function sourceTitle(source: FactSource, context: LabelContext): Text {
   if (source.kind === "records") return context.recordTypes.get(source.type)?.title ?? sameText(source.type);
-  const type = source.type === undefined ? undefined : context.recordTypes.get(source.type)?.title;
-  const holds = source.outcome === "triggered";
-  return text(
-    `${holds ? "符合" : "不符合"}认定条件的${type?.zh ?? "分组"}`,
-    `${type?.en ?? "groups"} that ${holds ? "meet" : "do not meet"} the condition`,
-  );
+  return text(sourceWords(source, context), sourceWordsEnglish(source, context));
 }
 
 function fieldTitle(source: FactSource, field: string, context: LabelContext): Text {

@@ -1,6 +1,6 @@
 /** The result of an assessment as data: everything that `result.json` says, and nothing else. */
 import type { Assessment, Unit } from "../model/assessment.ts";
-import type { SetAsideRecord } from "../model/evidence.ts";
+import type { SetAsideRecord, Submission } from "../model/evidence.ts";
 import { formatPlainDate } from "../model/plain-date.ts";
 import type { Problem } from "../model/problem.ts";
 import { formatExact } from "../model/rational.ts";
@@ -32,6 +32,8 @@ export interface DocumentInput {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   readonly findings: { readonly path: string; readonly sha256: string; readonly count: number };
   readonly labels: LabelContext;
+  /** By unit code, then by record type: what was stated about its records; absent where nobody stated anything. */
+  readonly submitted?: ReadonlyMap<string, ReadonlyMap<string, Submission>>;
 }
 
 export function resultDocument(input: DocumentInput): Result {
@@ -58,13 +60,20 @@ export function resultDocument(input: DocumentInput): Result {
 
 function resultUnits(input: DocumentInput): readonly ResultUnit[] {
   const { scheme } = input;
-  const context: UnitContext = { scheme, titles: schemeTitles(scheme), labels: input.labels };
+  const titles = schemeTitles(scheme);
   return input.units.map((unit) => {
+    const context: UnitContext = { scheme, titles, labels: input.labels, notHandedIn: notHandedIn(input, unit) };
     const rank = input.ranks.get(unit.code);
     if (rank === undefined) throw new Error(`unit ${unit.code} was not ranked`);
     const selfAssessment = input.selfAssessments.get(unit.code) ?? new Map<string, string>();
     return resultUnit({ unit, score: scoreOf(input, unit), rank, setAside: setAsideOf(input, unit), selfAssessment }, context);
   });
+}
+
+/** A type without a statement is not handed in. */
+function notHandedIn({ submitted, scheme }: DocumentInput, unit: Unit): ReadonlySet<string> {
+  const stated = submitted?.get(unit.code);
+  return new Set(stated === undefined ? [] : [...scheme.recordTypes.keys()].filter((type) => (stated.get(type) ?? "no") === "no"));
 }
 
 function scoreOf(input: DocumentInput, unit: Unit): UnitScore {

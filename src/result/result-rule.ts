@@ -5,6 +5,7 @@ import type { ResultFinding, ResultRecordRef, ResultRule } from "../model/result
 import type { Rule } from "../model/rule.ts";
 import type { FindingChange, RuleScore } from "../model/score.ts";
 import { factLabels, type FactLabel, type LabelContext } from "./fact-titles.ts";
+import { matterTitle, missingFor } from "./matter-title.ts";
 import { writtenRange } from "./printed-points.ts";
 import { resultFacts } from "./result-fact.ts";
 import { waivedFor } from "./waive-text.ts";
@@ -12,7 +13,16 @@ import { waivedFor } from "./waive-text.ts";
 /** No more findings of one rule stand in the result; all stand in findings.ndjson. */
 export const MOST_FINDINGS = 200;
 
-export function resultRule(rule: Rule, score: RuleScore, context: LabelContext, places: number): ResultRule {
+/** What the findings of a rule are printed with. */
+export interface RuleContext {
+  readonly labels: LabelContext;
+  readonly places: number;
+  /** Record types that the unit neither handed in whole nor stated as not occurred. */
+  readonly notHandedIn: ReadonlySet<string>;
+}
+
+export function resultRule(rule: Rule, score: RuleScore, ruleContext: RuleContext): ResultRule {
+  const { labels: context, places } = ruleContext;
   const labels = factLabels(rule, context);
   const changes = new Map(score.changes.map((change) => [change.finding, change]));
   const listed = score.findings.findings.map((finding, index) => ({ finding, change: changes.get(index) }));
@@ -25,7 +35,7 @@ export function resultRule(rule: Rule, score: RuleScore, context: LabelContext, 
     counts: score.findings.counts,
     change: writtenRange(score.change, places),
     ...(whole === undefined || whole.facts.size === 0 ? {} : { facts: resultFacts(whole.facts, labels) }),
-    findings: shown.slice(0, MOST_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, places)),
+    findings: shown.slice(0, MOST_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, { rule, score, ...ruleContext })),
     findingsTotal: shown.length,
   };
 }
@@ -34,15 +44,21 @@ function resultFinding(
   finding: Finding,
   change: FindingChange | undefined,
   labels: ReadonlyMap<string, FactLabel>,
-  places: number,
+  about: RuleContext & { readonly rule: Rule; readonly score: RuleScore },
 ): ResultFinding {
+  const { rule, score, places } = about;
+  const title = matterTitle(rule, finding.matter, about.labels);
+  const { triggered, clear, notApplicable, noEvidence } = score.findings.counts;
+  const missing = missingFor(rule, finding, rule.scope.kind === "record" && triggered + clear + notApplicable + noEvidence > 1, about.notHandedIn, about.labels);
   return {
     matter: finding.matter,
+    ...(title === undefined ? {} : { matterTitle: title }),
     outcome: finding.outcome,
     facts: resultFacts(finding.facts, labels),
     ...(finding.clock === undefined ? {} : { clock: resultClock(finding.clock) }),
     change: change === undefined ? writtenRange(NO_CHANGE, places) : writtenRange(change.change, places),
     ...(change?.waived === undefined ? {} : { waivedFor: waivedFor(change.waived) }),
+    ...(missing === undefined ? {} : { missing }),
     records: finding.records.map(recordRef),
   };
 }

@@ -13,11 +13,14 @@ import { resultPoints, writtenPoints, writtenRange } from "./printed-points.ts";
 import { resultRule } from "./result-rule.ts";
 import type { SchemeTitles } from "./scheme-titles.ts";
 import { stepText } from "./step-text.ts";
+import { text } from "../model/text.ts";
 
 export interface UnitContext {
   readonly scheme: Scheme;
   readonly titles: SchemeTitles;
   readonly labels: LabelContext;
+  /** Record types that the unit neither handed in whole nor stated as not occurred. */
+  readonly notHandedIn: ReadonlySet<string>;
 }
 
 export interface UnitInput {
@@ -48,7 +51,7 @@ export function resultUnit(input: UnitInput, context: UnitContext): ResultUnit {
     ...(rank.rankRange === undefined ? {} : { rankRange: rank.rankRange }),
     of: rank.of,
     ranked: unit.ranked,
-    steps: resultSteps(score.steps, context, ""),
+    steps: resultSteps(score.steps, context, "").map((step) => withVetoOfArea(step, score, context)),
     areas: score.areas.map((area) => resultArea(area, input.selfAssessment, context)),
     bonus: resultAdjustments(score.bonuses, scheme.bonuses, context),
     penalties: resultAdjustments(score.penalties, scheme.penalties, context),
@@ -104,7 +107,7 @@ function resultRules(scores: readonly RuleScore[], rules: readonly Rule[], conte
   const byId = new Map(scores.map((score) => [score.rule, score]));
   return rules.flatMap((rule) => {
     const score = byId.get(rule.id);
-    return score === undefined ? [] : [resultRule(rule, score, context.labels, context.scheme.policies.roundingPlaces)];
+    return score === undefined ? [] : [resultRule(rule, score, { ...context, places: context.scheme.policies.roundingPlaces })];
   });
 }
 
@@ -116,7 +119,28 @@ function resultSteps(steps: readonly ScoreStep[], context: UnitContext, indicato
     from: writtenRange(step.from, places),
     to: writtenRange(step.to, places),
     why: stepText(step, context.titles, indicator),
+    ...fullOf(step, indicator, context),
   }));
+}
+
+/** A start is an indicator's or a part's: full points are told once, there. */
+function fullOf(step: ScoreStep, indicator: string, { scheme }: UnitContext): { readonly full?: string } {
+  if (step.what !== "start" || indicator === "") return {};
+  const { parts } = found<Indicator>(scheme.indicators, indicator);
+  return { full: writtenPoints(found(parts, step.id).points, scheme.policies.roundingPlaces) };
+}
+
+/** Where an area was vetoed, adding it up says so: `计入“平台载体”（8.80 → 0.00，一票否决V4…）`. */
+function withVetoOfArea(step: ResultStep, score: UnitScore, context: UnitContext): ResultStep {
+  const vetoes = step.what === "area" ? (score.areas.find(({ id }) => id === step.id)?.steps ?? []).filter(({ what }) => what === "veto") : [];
+  if (vetoes.length === 0) return step;
+  const places = context.scheme.policies.roundingPlaces;
+  const written = (range: ScoreStep["from"]): string => (equals(range.low, range.high) ? writtenPoints(range.low, places) : `${writtenPoints(range.low, places)}～${writtenPoints(range.high, places)}`);
+  const notes = vetoes.map((veto) => ({ sums: `${written(veto.from)} → ${written(veto.to)}`, why: stepText(veto, context.titles, "") }));
+  return {
+    ...step,
+    why: text(`${step.why.zh}（${notes.map(({ sums, why }) => `${why.zh}：${sums}`).join("；")}）`, `${step.why.en} (${notes.map(({ sums, why }) => `${why.en}: ${sums.replaceAll("～", "–")}`).join("; ")})`),
+  };
 }
 
 export function resultSetAside({ id, type, position, reasons }: SetAsideRecord): ResultSetAside {

@@ -1,4 +1,5 @@
 /** The sentence beside the line of arithmetic of one rule. */
+import { formatFixed, parseExact, roundHalfUp } from "../model/rational.ts";
 import type { ScoreStep } from "../model/score.ts";
 import { text, type Text } from "../model/text.ts";
 
@@ -15,6 +16,16 @@ export function ruleStepText(step: ScoreStep): Text {
 
 type Details = Readonly<Record<string, string>>;
 
+const FRACTION = /-?\d+\/\d+/gu;
+
+/** Beside a fraction its decimals: `44/15 (≈2.9333)`. */
+export function withDecimals(written: string): string {
+  return written.replace(FRACTION, (fraction) => {
+    const value = parseExact(fraction);
+    return value === undefined ? fraction : `${fraction} (≈${formatFixed(roundHalfUp(value, 4), 4)})`;
+  });
+}
+
 const NO_EFFECT = text("", "");
 
 function foundText(details: Details): Text {
@@ -26,8 +37,8 @@ function foundText(details: Details): Text {
 }
 
 function effectText(details: Details): Text {
-  const amount = details["amount"] ?? "";
-  const value = details["value"] ?? "";
+  const amount = withDecimals(details["amount"] ?? "").replace("~", "～");
+  const value = withDecimals(details["value"] ?? "");
   switch (details["effect"]) {
     case "deduct":
       return text(`扣${amount}分`, `${amount} points deducted`);
@@ -68,6 +79,6 @@ function openText(details: Details): Text | undefined {
 function waivedText(details: Details): Text | undefined {
   const { waived, nominal } = details;
   if (waived === undefined) return undefined;
-  const before = nominal === undefined ? text("", "") : text(`逐项合计${nominal}分，`, `${nominal} points one by one, `);
+  const before = nominal === undefined ? text("", "") : text(`逐项合计${withDecimals(nominal).replace("~", "～")}分，`, `${withDecimals(nominal)} points one by one, `);
   return text(`${before.zh}其中${waived}项合并计算或不重复计算`, `${before.en}${waived} combined or not counted twice`);
 }

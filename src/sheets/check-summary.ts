@@ -2,6 +2,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Scheme } from "../model/scheme.ts";
 import type { Language } from "../model/text.ts";
 import { formatExact } from "../model/rational.ts";
+import { severityWord } from "./problem-list.ts";
 
 /** The last lines of a check: what the edition holds and how many problems of each kind there are. */
 export function checkSummary(scheme: Scheme | undefined, problems: readonly Problem[], language: Language): string {
@@ -9,7 +10,7 @@ export function checkSummary(scheme: Scheme | undefined, problems: readonly Prob
   const [errors, aside, warnings, notes] = [count("error"), count("set-aside"), count("warning"), count("note")];
   const edition = scheme === undefined ? "" : editionLine(scheme, language);
   return language === "zh"
-    ? `${edition}错误 ${String(errors)} · 搁置 ${String(aside)} · 提醒 ${String(warnings)} · 说明 ${String(notes)}\n`
+    ? `${edition}${(["error", "set-aside", "warning", "note"] as const).map((severity) => `${severityWord(severity, "zh")} ${String(count(severity))}`).join(" · ")}\n`
     : `${edition}${String(errors)} errors · ${String(aside)} set aside · ${String(warnings)} warnings · ${String(notes)} notes\n`;
 }
 

@@ -1,13 +1,13 @@
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Language } from "../model/text.ts";
+import type { Language, Text } from "../model/text.ts";
 import type { Terminal } from "./palette.ts";
 import { problemList } from "./problem-list.ts";
 
 /** What a worked example came to. */
 export interface ReportedExample {
   readonly owner: string;
-  readonly title: string;
+  readonly title: Text;
   readonly example: string;
   readonly position: Position;
   readonly passed: boolean;
@@ -28,7 +28,7 @@ export function exampleReport(examples: readonly ReportedExample[], language: La
 function ownerLines(owner: string, examples: readonly ReportedExample[], language: Language, terminal: Terminal): string {
   const failed = examples.filter((example) => !example.passed);
   const mark = failed.length === 0 ? terminal.palette.good("✓") : terminal.palette.bad("✗");
-  const title = examples[0]?.title ?? "";
+  const title = examples[0]?.title[language] ?? "";
   return [`${mark} ${owner} ${title}  ${String(examples.length - failed.length)}/${String(examples.length)}\n`, ...failed.map((example) => failure(example, language, terminal))].join("");
 }
 

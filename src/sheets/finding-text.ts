@@ -39,8 +39,8 @@ function factValue(fact: ResultFact, language: Language): string {
   if (fact.blank === true) return say("blank", language);
   if (fact.value === null) return say("none", language);
   if (typeof fact.value === "boolean") return say(fact.value ? "yes" : "no", language);
-  if (typeof fact.value === "string" || typeof fact.value === "number") return String(fact.value);
-  return fact.value.length === 0 ? say("none", language) : enumerated(fact.value, language);
+  if (typeof fact.value === "string" || typeof fact.value === "number") return withDecimals(String(fact.value));
+  return fact.value.length === 0 ? say("none", language) : enumerated(fact.value.map(withDecimals), language);
 }
 
 /** How the due date was counted, one sentence a step. */
@@ -48,14 +48,32 @@ export function clockSteps(finding: ResultFinding, language: Language): readonly
   return (finding.clock?.steps ?? []).map((step) => step.text[language]);
 }
 
+/** What a finding is about and where it stands: `R-0012（…）`, `缺“分管领导”材料`, `2017年2月`. */
+export function whereText(finding: ResultFinding, result: Result, language: Language): string {
+  const known = finding.matter === "" || finding.matter === "*" || finding.records.some(({ id }) => id === finding.matter);
+  const matter = known ? [] : [finding.matterTitle?.[language] ?? sentences.matterIs(finding.matter)[language]];
+  const records = enumerated(finding.records.map((record) => recordText(record, result, language)), language);
+  if (records !== "") return [...matter, records].join(language === "zh" ? "，" : ", ");
+  if (finding.missing !== undefined) return finding.missing[language];
+  return matter.length > 0 ? matter.join("") : say("wholeYear", language);
+}
+
 /** What a person would have to fill in or hand in for an open finding to be decided. */
 export function missingText(finding: ResultFinding, language: Language): string {
+  if (finding.missing !== undefined) return finding.missing[language];
   return missing(blankTitles(finding, language), finding.records.length > 0, language);
 }
 
 function missing(titles: readonly string[], recorded: boolean, language: Language): string {
   if (titles.length > 0) return sentences.missingFacts(enumerated(titles, language))[language];
   return recorded ? say("missing", language) : sentences.missingRecords[language];
+}
+
+const FRACTION = /^-?\d+\/\d+$/u;
+
+/** A share such as 2/3 with its decimals beside it; anything else as it is. */
+function withDecimals(value: string): string {
+  return FRACTION.test(value) && !/\/0+$/u.test(value) ? printed(exact(value)) : value;
 }
 
 function blankTitles(finding: ResultFinding, language: Language): readonly string[] {
@@ -70,7 +88,7 @@ export function findingReasons(finding: ResultFinding, language: Language, clock
   const clock = clockSteps(finding, language);
   return [
     ...(finding.waivedFor === undefined ? [] : [sentences.waived(finding.waivedFor.why[language])[language]]),
-    ...(finding.outcome === "no-evidence" ? [missingText(finding, language)] : []),
+    ...(finding.outcome === "no-evidence" && finding.missing === undefined ? [missingText(finding, language)] : []),
     ...(isUnmet(finding) ? [sentences.notTriggered[language]] : []),
     ...(facts === "" ? [] : [labelled("facts", facts, language)]),
     ...(clock.length === 0 ? [] : [clockAbove ? sentences.clockAbove(finding.matter)[language] : labelled("clock", listed(clock, language), language)]),
@@ -88,6 +106,9 @@ export function costsPoints(finding: ResultFinding): boolean {
   return compare(rangeOf(finding.change).low, ZERO) < 0 || finding.outcome === "no-evidence" || isUnmet(finding);
 }
 
+/** Steps that add something up: nothing added is a number too. */
+const ADDING: readonly ResultStep["what"][] = ["area", "indicator"];
+
 /** One line of running arithmetic: `7.00 − 2.00 = 5.00`; where a range does not move as a whole, `→`. */
 export function stepArithmetic(step: ResultStep, language: Language): string {
   const from = rangeOf(step.from);
@@ -95,7 +116,7 @@ export function stepArithmetic(step: ResultStep, language: Language): string {
   if (step.what === "start") return printedRange(to, language);
   const change = subtract(to.low, from.low);
   if (!equals(change, subtract(to.high, from.high))) return `${printedRange(from, language)} → ${printedRange(to, language)}`;
-  if (equals(change, ZERO)) return printedRange(to, language);
+  if (equals(change, ZERO)) return ADDING.includes(step.what) ? `${printedRange(from, language)} + ${printed(ZERO)} = ${printedRange(to, language)}` : printedRange(to, language);
   const sign = compare(change, ZERO) < 0 ? "−" : "+";
   const size = compare(change, ZERO) < 0 ? negate(change) : change;
   return `${printedRange(from, language)} ${sign} ${printed(size)} = ${printedRange(to, language)}`;
@@ -132,14 +153,19 @@ const WAITING_SHOWN = 5;
 
 /** Of an open indicator or adjustment: each record once with all that it lacks, or why the points are open. */
 export function findingsThatWait(item: { readonly rules: readonly ResultRule[]; readonly steps?: readonly ResultStep[] }, language: Language): readonly string[] {
+  const absent = new Set<string>();
   const lacking = new Map<string, Set<string>>();
   for (const finding of item.rules.flatMap(({ findings }) => findings).filter(({ outcome }) => outcome === "no-evidence")) {
+    if (finding.missing !== undefined) {
+      absent.add(finding.missing[language]);
+      continue;
+    }
     const where = enumerated(finding.records.map((record) => `${record.id}${bracketed(placeText(record), language)}`), language);
     const known = lacking.get(where) ?? new Set<string>();
     for (const title of blankTitles(finding, language)) known.add(title);
     lacking.set(where, known);
   }
-  const texts = [...lacking].map(([where, titles]) => (where === "" ? "" : `${where} `) + missing([...titles], where !== "", language));
+  const texts = [...absent, ...[...lacking].map(([where, titles]) => (where === "" ? "" : `${where} `) + missing([...titles], where !== "", language))];
   if (texts.length === 0) return openingSteps(item.steps ?? []).map(({ why }) => why[language]);
   const rest = texts.length > WAITING_SHOWN ? [sentences.alsoIn(texts.length)[language]] : [];
   return [...texts.slice(0, WAITING_SHOWN), ...rest];

@@ -1,9 +1,9 @@
 /**
  * Points as a result writes them (decimal strings, fractions, ranges) and as pages print them.
- * Printing never rounds: a number with no finite decimals stays a fraction.
+ * Printing never rounds: a number with no finite decimals stays a fraction, with decimals beside it.
  */
 import type { ResultPoints, ResultRange } from "../model/result.ts";
-import { add, compare, equals, formatExact, formatFixed, negate, parseExact, type Rational, subtract, ZERO } from "../model/rational.ts";
+import { add, compare, equals, formatExact, formatFixed, negate, parseExact, type Rational, roundHalfUp, subtract, ZERO } from "../model/rational.ts";
 import type { PointsRange } from "../model/score.ts";
 import type { Language } from "../model/text.ts";
 
@@ -50,10 +50,12 @@ export function negated(range: PointsRange): PointsRange {
   return { low: negate(range.high), high: negate(range.low) };
 }
 
-/** Two decimals where that is exact (`5.00`), else the exact number (`8/3`). */
+/** Two decimals where that is exact (`5.00`), else the exact number, a fraction with decimals beside it (`8/3 (≈2.6667)`). */
 export function printed(value: Rational): string {
   const hundredths = (value.n * 100n) % value.d === 0n;
-  return (hundredths ? formatFixed(value, 2) : formatExact(value)).replace("-", MINUS);
+  const written = hundredths ? formatFixed(value, 2) : formatExact(value);
+  const beside = written.includes("/") ? ` (≈${formatFixed(roundHalfUp(value, 4), 4)})` : "";
+  return `${written}${beside}`.replaceAll("-", MINUS);
 }
 
 /** With its sign: `+1.00`, `−2.00`, `0.00`. */

@@ -20,7 +20,7 @@ export function problemList(problems: readonly AnyProblem[], language: Language,
   const groups = severities.map((severity) => ({ severity, found: problems.filter((problem) => problem.severity === severity) })).filter(({ found }) => found.length > 0);
   const style = (severity: Severity): ((text: string) => string) => (severity === "error" ? palette.bad : severity === "note" ? palette.quiet : palette.warn);
   const lines = groups.flatMap(({ severity, found }) => [
-    style(severity)(`${say(severityWords[severity], language)} (${String(found.length)})`),
+    style(severity)(`${severityWord(severity, language)} (${String(found.length)})`),
     ...found.map((problem) => hanging("", problemLine(problem, language), 2, { ...terminal, columns: Number.MAX_SAFE_INTEGER })),
     "",
   ]);
@@ -37,7 +37,8 @@ export function problemLines(problems: readonly AnyProblem[]): string {
 export function problemLine(problem: AnyProblem, language: Language): string {
   const { file, line, column, cell, code, message, hint } = flat(problem);
   const place = line === 0 ? file : [file, line, column].join(":");
-  const at = cell === undefined ? "" : language === "zh" ? `“${cell}”列：` : `column “${cell}”: `;
+  const named = cell === undefined || message[language].includes(`“${cell}”`);
+  const at = named ? "" : language === "zh" ? `“${cell}”列：` : `column “${cell}”: `;
   const end = language === "zh" ? "。" : ". ";
   const advice = hint[language] === "" ? "" : `${end}${sentences.hint(hint[language])[language]}`;
   return visible(`${place} [${code}] ${at}${message[language].replace(/[。.]$/u, "")}${advice}`);
@@ -62,5 +63,10 @@ function flat(problem: AnyProblem): FlatProblem {
 }
 
 function wordOf(severity: Severity): Text {
-  return { zh: say(severityWords[severity], "zh"), en: say(severityWords[severity], "en") };
+  return { zh: severityWord(severity, "zh"), en: severityWord(severity, "en") };
+}
+
+/** 错误, 搁置, 待处理 or 提示: the same words wherever problems are listed or counted. */
+export function severityWord(severity: Severity, language: Language): string {
+  return say(severityWords[severity], language);
 }

@@ -45,8 +45,16 @@ export const sentences = {
   lostOf: (lost: string, full: string): Text => text(`共失 ${lost} 分（满分 ${full} 分）`, `${lost} lost of ${full}`),
   /** In place of a due date that the same row has counted already. */
   clockAbove: (matter: string): Text => text(`期限计算：同上（${matter}）`, `Due date: as above (${matter})`),
-  /** Below the points lost: steps of the total outside the areas, so that the sum is not taken for the whole. */
-  outsideAreas: (steps: string): Text => text(`各方面得分之外：${steps}`, `Outside the areas: ${steps}`),
+  /** Of an award or a panel's mark: what was earned of what. */
+  earnedOf: (earned: string, full: string, short: string): Text => text(`得${earned}分，满分${full}分，相差${short}分`, `${earned} earned of ${full}, ${short} short`),
+  /** Deductions beyond the full points of an indicator or part. */
+  clamped: text("扣完为止，超出分值的部分不再扣", "no more than all is deducted; what goes beyond comes back"),
+  /** A rest that only conversion to other full points and rounding leave. */
+  converted: text("分值折算与四舍五入", "conversion of full points and rounding"),
+  /** In a vetoed area, at each of its indicators. */
+  areaVetoed: (why: string, sums: string): Text => text(`本方面：${sums}，${why}`, `This area: ${sums}, ${why}`),
+  /** An entry of the points lost that no single indicator made: a veto of the area. */
+  areaAsWhole: (id: string, title: Text): Text => text(`${id} ${title.zh}（整个方面）`, `${id} ${title.en} (whole area)`),
   lostSorted: text("按失分多少排列；编号对应“逐项评分”表的序号。", "Ordered by points lost; numbers are those of the table below."),
   areaBand: (points: string, full: string): Text => text(`得分 ${points} ／ 满分 ${full}`, `${points} of ${full}`),
   alreadyFull: (full: string): Text => text(`满分 ${full}`, `full ${full}`),
@@ -86,7 +94,8 @@ export const sentences = {
       `成立 ${String(triggered)}，不成立 ${String(clear)}，不涉及 ${String(notApplicable)}，缺佐证 ${String(noEvidence)}`,
       `triggered ${String(triggered)}, clear ${String(clear)}, not applicable ${String(notApplicable)}, no evidence ${String(noEvidence)}`,
     ),
-  explainMore: text("逐项查看：kaoping explain <result.json> <单位> <指标>", "One indicator: kaoping explain <result.json> <unit> <indicator>"),
+  explainMore: (file: string, unit: string, indicator: string): Text =>
+    text(`逐项查看：npx kaoping explain ${file} ${unit} ${indicator}`, `One indicator: npx kaoping explain ${file} ${unit} ${indicator}`),
   matterIs: (matter: string): Text => text(`事项 ${matter}`, `matter ${matter}`),
 
   // Lists of problems and of consistency checks.

@@ -1,13 +1,16 @@
-import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
+import type { Result, ResultAdjustment, ResultArea, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { findingReasons, movingSteps, placeText, recordText, stepArithmetic, stepChange } from "./finding-text.ts";
-import { lostPoints, type LostPoints } from "./lost-points.ts";
+import { findingReasons, movingSteps, placeText, stepArithmetic, stepChange, whereText } from "./finding-text.ts";
+import { changeOf, ordered, type LossReason } from "./loss-reason.ts";
+import { type FirstClocks, firstClocks, isCountedAbove } from "./first-clocks.ts";
+import { lostInAreas, lostPoints, movesOfTotal, type LostPoints } from "./lost-points.ts";
 import { unitLabels } from "./page-labels.ts";
-import { addRanges, boundsOf, exact, lostOf, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
+import { exact, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { bracketed, colon, enumerated, labelled, say } from "./strings.ts";
-import { fullPointsNote, gradeText, notApplicableText, outsideAreas, rankText, totalText } from "./unit-terms.ts";
+import { fullPointsNote, gradeText, notApplicableText, rankText, totalText } from "./unit-terms.ts";
+import { strikesBy, strikesOn } from "./veto-strikes.ts";
 import { waitingTexts } from "./waiting.ts";
 
 /** The assessment sheet of a unit as Markdown: the same content as the page, for mail and version control. */
@@ -48,21 +51,28 @@ function headOf(result: Result, unit: ResultUnit, language: Language): string {
 function lostBlock(unit: ResultUnit, language: Language): string {
   const losses = lostPoints(unit, language);
   const head = `## ${say("headLost", language)}`;
-  if (losses.length === 0) return `${head}\n\n${say("nothingLost", language)}`;
-  const full = unit.areas.map(({ full: points }) => rangeOf(points)).reduce(addRanges, rangeOf("0"));
-  const lost = lostOf(full.low, unit.areas.map(boundsOf).reduce(addRanges, rangeOf("0")));
+  const outside = movesOfTotal(unit, language);
+  if (losses.length + outside.length === 0) return `${head}\n\n${say("nothingLost", language)}`;
+  const { full, lost } = lostInAreas(unit);
   const heads = (["number", "indicator", "lost", "deductedFor", "change", "evidence"] as const).map((key) => say(key, language));
-  return [head, sentences.lostOf(printedRange(lost, language), printed(full.low))[language], table(heads, losses.flatMap((loss) => lostRows(loss, language))), escapeMarkdown(outsideAreas(unit, language) ?? "")].filter((block) => block !== "").join("\n\n");
+  return [head, sentences.lostOf(printedRange(lost, language), printed(full))[language], table(heads, [...losses.flatMap((loss) => lostRows(loss, language)), ...outsideRows(outside, language)])].join("\n\n");
 }
 
-function lostRows({ number, indicator, lost, reasons }: LostPoints, language: Language): readonly (readonly string[])[] {
-  const opening = [String(number), escapeMarkdown(`${indicator.id} ${indicator.title[language]}`), printedRange(lost, language)];
-  return reasons.map(({ wording, rule, count, records }, index) => [
-    ...(index === 0 ? opening : ["", "", ""]),
-    escapeMarkdown(count > 1 ? `${wording}${bracketed(sentences.times(count)[language], language)}` : wording),
-    rule === undefined ? "" : signedRange(rangeOf(rule.change), language),
-    records.length === 0 ? say("noRecord", language) : records.map((record) => escapeMarkdown(`${record.id} ${placeText(record)}`)).join("<br>"),
-  ]);
+function lostRows({ number, id, title, lost, reasons }: LostPoints, language: Language): readonly (readonly string[])[] {
+  const name = number === undefined ? sentences.areaAsWhole(id, title)[language] : `${id} ${title[language]}`;
+  const opening = [number === undefined ? "" : String(number), escapeMarkdown(name), printedRange(ordered(lost), language)];
+  return reasons.map((reason, index) => [...(index === 0 ? opening : ["", "", ""]), ...reasonCells(reason, language)]);
+}
+
+function outsideRows(moves: readonly LossReason[], language: Language): readonly (readonly string[])[] {
+  return moves.map((move, index) => ["", index === 0 ? say("outsideAreas", language) : "", "", ...reasonCells(move, language)]);
+}
+
+function reasonCells(reason: LossReason, language: Language): readonly string[] {
+  const { wording, note, count, records, without } = reason;
+  const clause = escapeMarkdown(count > 1 ? `${wording}${bracketed(sentences.times(count)[language], language)}` : wording);
+  const evidence = [...records.map((record) => `${record.id} ${placeText(record)}`), ...(without === "" ? [] : [without])];
+  return [note === undefined ? clause : `${clause}<br>${escapeMarkdown(note)}`, signedRange(changeOf(reason), language), evidence.map(escapeMarkdown).join("<br>")];
 }
 
 function waitingBlock(result: Result, unit: ResultUnit, language: Language): string {
@@ -84,44 +94,47 @@ function detailBlock(result: Result, unit: ResultUnit, language: Language): stri
       indicator.rules.map((rule, at) => `${String(at + 1)}&#46; ${escapeMarkdown(rule.wording)}`).join("<br>"),
       indicator.selfAssessed === undefined ? "—" : printed(exact(indicator.selfAssessed)),
       `**${printedPoints(indicator, language)}**${indicator.state === "undecided" ? `<br>${say("undecided", language)}` : ""}`,
-      grounds(indicator, result, language),
+      [grounds(indicator, result, language), ...strikeLines(indicator, area, unit, result, language)].join("<br>"),
     ];
   });
   return `## ${say("headDetail", language)}\n\n${table(heads, rows)}`;
 }
 
+function strikeLines(indicator: ResultIndicator, area: ResultArea, unit: ResultUnit, result: Result, language: Language): readonly string[] {
+  const own = strikesOn(indicator, unit, result, language).map(({ why, wording, records }) => `${why}${colon(language)}${wording} ${records}`);
+  const above = strikesOn(area, unit, result, language).map(({ why, sums, wording, records }) => `${sentences.areaVetoed(why, sums)[language]}${colon(language)}${wording} ${records}`);
+  return [...own, ...above].map(escapeMarkdown);
+}
+
 function grounds(indicator: ResultIndicator, result: Result, language: Language): string {
   const away = notApplicableText(indicator, language);
   if (away !== undefined) return escapeMarkdown(away);
-  const rules = indicator.rules.flatMap((rule, index) => (rule.findings.length === 0 ? [] : ruleLines(rule, index + 1, result, language)));
+  const rules = indicator.rules.flatMap((rule, index) => (rule.findings.length === 0 ? [] : ruleLines(rule, index + 1, firstClocks(indicator), result, language)));
   const sums = movingSteps(indicator.steps).map((step) => escapeMarkdown(`${stepArithmetic(step, language)} ${step.why[language]}`));
   return rules.length + sums.length === 0 ? say("noLoss", language) : [...rules, ...sums].join("<br>");
 }
 
-function ruleLines(rule: ResultRule, number: number, result: Result, language: Language): readonly string[] {
+function ruleLines(rule: ResultRule, number: number, first: FirstClocks, result: Result, language: Language): readonly string[] {
   const basis = labelled("basis", enumerated(rule.basis, language), language);
   const head = `**${say("wording", language)} ${String(number)}** ${escapeMarkdown(rule.id)} ${signedRange(rangeOf(rule.change), language)} ${escapeMarkdown(basis)}`;
   const more = rule.findingsTotal - rule.findings.length;
-  return [head, ...rule.findings.map((finding) => findingLine(finding, result, language)), ...(more > 0 ? [escapeMarkdown(sentences.moreFindings(more, result.findings.path)[language])] : [])];
+  return [head, ...rule.findings.map((finding) => findingLine(finding, first, result, language)), ...(more > 0 ? [escapeMarkdown(sentences.moreFindings(more, result.findings.path)[language])] : [])];
 }
 
-function findingLine(finding: ResultFinding, result: Result, language: Language): string {
-  const where = finding.records.length === 0 ? say("noRecord", language) : enumerated(finding.records.map((record) => recordText(record, result, language)), language);
-  const known = finding.matter === "" || finding.records.some(({ id }) => id === finding.matter);
-  const matter = known ? "" : `${sentences.matterIs(finding.matter)[language]} `;
-  const reasons = findingReasons(finding, language);
-  return `· ${escapeMarkdown(`${matter}${where}`)} **${signedRange(rangeOf(finding.change), language)}**${reasons.map((reason) => `<br>${escapeMarkdown(reason)}`).join("")}`;
+function findingLine(finding: ResultFinding, first: FirstClocks, result: Result, language: Language): string {
+  const reasons = findingReasons(finding, language, isCountedAbove(finding, first));
+  return `· ${escapeMarkdown(whereText(finding, result, language))} **${signedRange(rangeOf(finding.change), language)}**${reasons.map((reason) => `<br>${escapeMarkdown(reason)}`).join("")}`;
 }
 
 function adjustmentBlock(result: Result, unit: ResultUnit, language: Language): string {
   const kinds = [["bonus", unit.bonus], ["penalty", unit.penalties], ["veto", unit.vetoes]] as const;
-  const lines = kinds.flatMap(([kind, items]) => items.filter(({ state }) => state !== "none").map((one) => adjustmentText(one, say(kind, language), result, language)));
+  const lines = kinds.flatMap(([kind, items]) => items.filter(({ state }) => state !== "none").map((one) => adjustmentText(one, say(kind, language), unit, result, language)));
   return lines.join("\n\n");
 }
 
-function adjustmentText(one: ResultAdjustment, kind: string, result: Result, language: Language): string {
-  const lines = one.rules.filter(({ findings }) => findings.length > 0).flatMap((rule) => [escapeMarkdown(rule.wording), ...ruleLines(rule, 1, result, language).slice(1)]);
-  return `### ${escapeMarkdown(`${kind}${colon(language)}${one.id} ${one.title[language]}`)}\n\n${lines.join("<br>")}`;
+function adjustmentText(one: ResultAdjustment, kind: string, unit: ResultUnit, result: Result, language: Language): string {
+  const lines = one.rules.filter(({ findings }) => findings.length > 0).flatMap((rule) => [escapeMarkdown(rule.wording), ...ruleLines(rule, 1, firstClocks(one), result, language).slice(1)]);
+  return `### ${escapeMarkdown(`${kind}${colon(language)}${one.id} ${one.title[language]}`)}\n\n${[...lines, ...strikesBy(one, unit, language).map(escapeMarkdown)].join("<br>")}`;
 }
 
 function totalBlock(unit: ResultUnit, language: Language): string {

@@ -1,12 +1,14 @@
-import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultStep } from "../model/result.ts";
+import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultStep, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { dated, html, joined, type Markup, NOTHING } from "./escape.ts";
-import { findingReasons, movingSteps, recordText, stepArithmetic } from "./finding-text.ts";
+import { type FirstClocks, firstClocks, isCountedAbove } from "./first-clocks.ts";
+import { findingReasons, movingSteps, stepArithmetic, whereText } from "./finding-text.ts";
 import { boundsOf, isNothing, printed, printedPoints, rangeOf, signedRange, exact } from "./points.ts";
 import { compare } from "../model/rational.ts";
 import { sentences } from "./sentences.ts";
 import { colon, enumerated, labelled, say } from "./strings.ts";
 import { notApplicableText } from "./unit-terms.ts";
+import { strikesBy } from "./veto-strikes.ts";
 
 /** The last cell of a row: for each rule that moved points, its findings; then the arithmetic. */
 export function indicatorReasons(indicator: ResultIndicator, result: Result, language: Language): Markup {
@@ -18,18 +20,6 @@ export function indicatorReasons(indicator: ResultIndicator, result: Result, lan
   const nothing = shown.length === 0 && compare(boundsOf(indicator).low, exact(indicator.full)) >= 0;
   return nothing ? html`<span class="quiet">${say("noLoss", language)}</span>` : joined([...shown, sums(indicator.steps, language)]);
 }
-
-/** For each matter the first finding that counted its due date; the others of the row only refer to it. */
-function firstClocks(indicator: ResultIndicator): ReadonlyMap<string, ResultFinding> {
-  const counted = indicator.rules.flatMap(({ findings }) => findings).filter(({ clock }) => clock !== undefined);
-  return new Map(counted.reverse().map((finding) => [clockKey(finding), finding]));
-}
-
-function clockKey(finding: ResultFinding): string {
-  return JSON.stringify([finding.matter, finding.clock]);
-}
-
-type FirstClocks = ReturnType<typeof firstClocks>;
 
 function ruleReasons(rule: ResultRule, number: number, first: FirstClocks, result: Result, language: Language): Markup {
   return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, first, result, language)}</div>`;
@@ -49,15 +39,11 @@ function findingList(rule: ResultRule, first: FirstClocks, result: Result, langu
 const SHORT_REASON = 36;
 
 function findingItem(finding: ResultFinding, first: FirstClocks, result: Result, language: Language): Markup {
-  const records = finding.records.map((record) => html`${recordText(record, result, language)}`);
-  const known = finding.records.some(({ id }) => id === finding.matter);
-  const matter = finding.matter === "" || known ? NOTHING : html`${sentences.matterIs(finding.matter)[language]}${language === "zh" ? "，" : ", "}`;
-  const above = first.get(clockKey(finding));
-  const reasons = findingReasons(finding, language, above !== undefined && above !== finding);
-  const where = records.length === 0 ? html`${say("noRecord", language)}` : joined(records, html`${language === "zh" ? "、" : ", "}`);
+  const reasons = findingReasons(finding, language, isCountedAbove(finding, first));
+  const where = whereText(finding, result, language);
   const [only] = reasons;
   const inline = reasons.length === 1 && only !== undefined && only.length <= SHORT_REASON;
-  return html`<li>${matter}${where}　${changeMark(finding.change, language)}${reasons.map((reason) => html`${inline ? html`　` : html`<br>`}<span class="quiet">${dated(reason)}</span>`)}</li>`;
+  return html`<li>${where}　${changeMark(finding.change, language)}${reasons.map((reason) => html`${inline ? html`　` : html`<br>`}<span class="quiet">${dated(reason)}</span>`)}</li>`;
 }
 
 function changeMark(change: ResultStep["to"], language: Language): Markup {
@@ -74,11 +60,12 @@ function sums(steps: readonly ResultStep[], language: Language): Markup {
 }
 
 /** A bonus, penalty or veto with its wording, basis, records and facts. */
-export function adjustmentReasons(adjustment: ResultAdjustment, result: Result, language: Language): Markup {
+export function adjustmentReasons(adjustment: ResultAdjustment, unit: ResultUnit, result: Result, language: Language): Markup {
   const points = adjustment.points === null && adjustment.range === undefined ? say(adjustment.state === "applied" ? "applied" : "undecided", language) : printedAdjustment(adjustment, language);
   const rules = adjustment.rules.filter((rule) => rule.findings.length > 0);
+  const struck = strikesBy(adjustment, unit, language).map((line) => html`<p class="quiet">${line}</p>`);
   return html`<h3>${adjustment.id} ${adjustment.title[language]}${colon(language)}${points}</h3>
-${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, new Map(), result, language)}</div>`)}`;
+${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, new Map(), result, language)}</div>`)}${struck}`;
 }
 
 function printedAdjustment(adjustment: ResultAdjustment, language: Language): string {

@@ -1,15 +1,16 @@
 import type { Result, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
-import { html, joined, type Markup, NOTHING } from "./escape.ts";
+import { fileNameOf, html, joined, type Markup, NOTHING } from "./escape.ts";
 import { detailTable } from "./unit-page-detail.ts";
-import { lostPoints, type LossReason, type LostPoints } from "./lost-points.ts";
+import { changeOf, ordered, type LossReason } from "./loss-reason.ts";
+import { lostInAreas, lostPoints, movesOfTotal, type LostPoints } from "./lost-points.ts";
 import { placeText, stepChange } from "./finding-text.ts";
 import { unitLabels } from "./page-labels.ts";
 import { heading, labelStrip, page, table } from "./page-shell.ts";
-import { addRanges, boundsOf, exact, isOpen, lostOf, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
+import { addRanges, boundsOf, exact, isOpen, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { labelled, say } from "./strings.ts";
-import { gradeText, isVetoed, outsideAreas, rankText, totalText } from "./unit-terms.ts";
+import { gradeText, rankText, totalText } from "./unit-terms.ts";
 import { waitingTexts } from "./waiting.ts";
 import { adjustmentReasons } from "./unit-page-reasons.ts";
 
@@ -71,9 +72,9 @@ const RECORDS_SHOWN = 3;
 
 function lostSection(_result: Result, unit: ResultUnit, language: Language): Section {
   const losses = lostPoints(unit, language);
-  const full = unit.areas.map(({ full: points }) => rangeOf(points)).reduce(addRanges, rangeOf("0"));
-  const lost = unit.areas.map(boundsOf).reduce(addRanges, rangeOf("0"));
-  const sum = sentences.lostOf(printedRange(lostOf(full.low, lost), language), printed(full.low))[language];
+  const outside = movesOfTotal(unit, language);
+  const { full, lost } = lostInAreas(unit);
+  const sum = sentences.lostOf(printedRange(lost, language), printed(full))[language];
   const columns = [
     { title: say("number", language), kind: "no" },
     { title: say("indicator", language), kind: "what" },
@@ -83,28 +84,35 @@ function lostSection(_result: Result, unit: ResultUnit, language: Language): Sec
     { title: say("evidence", language), kind: "evidence" },
   ];
   const body =
-    losses.length === 0
+    losses.length + outside.length === 0
       ? html`<p>${say("nothingLost", language)}</p>`
       : html`<p class="note">${sum}${language === "zh" ? "。" : ". "}${sentences.lostSorted[language]}</p>
-<div class="scroll">${table("lost", columns, losses.map((loss) => lostRows(loss, language)), say("headLost", language))}</div>`;
-  const outside = outsideAreas(unit, language);
-  const note = outside === undefined ? NOTHING : html`<p class="outside${isVetoed(unit) ? " minus" : ""}">${outside}${language === "zh" ? "。" : "."}</p>`;
-  return { title: say("headLost", language), id: "lost", body: joined([body, note]) };
+<div class="scroll">${table("lost", columns, [...losses.map((loss) => lostRows(loss, language)), ...(outside.length === 0 ? [] : [outsideRows(outside, language)])], say("headLost", language))}</div>`;
+  return { title: say("headLost", language), id: "lost", body };
 }
 
-function lostRows({ indicator, number, lost, reasons }: LostPoints, language: Language): Markup {
-  const rows = reasons.length === 0 ? [undefined] : reasons;
-  const opening = html`<td class="no" rowspan="${rows.length}"><a href="#row-${number}">${number}</a></td><td class="what" rowspan="${rows.length}">${indicator.id} ${indicator.title[language]}</td><td class="n minus" rowspan="${rows.length}"><b>${printedRange(lost, language)}</b></td>`;
-  const lines = rows.map((reason, index) => html`<tr>${index === 0 ? opening : NOTHING}${reason === undefined ? html`<td></td><td></td><td></td>` : reasonCells(reason, language)}</tr>`);
+function lostRows({ id, title, number, lost, reasons }: LostPoints, language: Language): Markup {
+  const link = number === undefined ? html`<a href="#area-${fileNameOf(id)}">${id}</a>` : html`<a href="#row-${number}">${number}</a>`;
+  const name = number === undefined ? sentences.areaAsWhole(id, title)[language] : `${id} ${title[language]}`;
+  const opening = html`<td class="no" rowspan="${reasons.length}">${link}</td><td class="what" rowspan="${reasons.length}">${name}</td><td class="n minus" rowspan="${reasons.length}"><b>${printedRange(ordered(lost), language)}</b></td>`;
+  const lines = reasons.map((reason, index) => html`<tr>${index === 0 ? opening : NOTHING}${reasonCells(reason, language)}</tr>`);
   return html`<tbody>${lines}</tbody>`;
 }
 
-function reasonCells({ wording, rule, count, records }: LossReason, language: Language): Markup {
+/** What moved the total after the areas were added up: no part of the sum above. */
+function outsideRows(moves: readonly LossReason[], language: Language): Markup {
+  const lines = moves.map((move, index) => html`<tr>${index === 0 ? html`<th colspan="3" rowspan="${moves.length}" scope="rowgroup" class="outside">${say("outsideAreas", language)}</th>` : NOTHING}${reasonCells(move, language)}</tr>`);
+  return html`<tbody>${lines}</tbody>`;
+}
+
+function reasonCells(reason: LossReason, language: Language): Markup {
+  const { wording, note, count, records, without } = reason;
   const times = count > 1 ? html`<span class="quiet">　${sentences.times(count)[language]}</span>` : NOTHING;
   const shown = records.slice(0, RECORDS_SHOWN).map((record) => html`${record.id}　<span class="quiet">${placeText(record)}</span>`);
   const more = records.length > RECORDS_SHOWN ? [html`<span class="quiet">${sentences.alsoIn(records.length)[language]}</span>`] : [];
-  const evidence = shown.length === 0 ? html`<span class="quiet">${say("noRecord", language)}</span>` : joined([...shown, ...more], { markup: "<br>" });
-  return html`<td lang="zh-CN">${wording}${times}</td><td class="n">${rule === undefined ? "" : signedRange(rangeOf(rule.change), language)}</td><td>${evidence}</td>`;
+  const bare = without === "" ? [] : [html`<span class="quiet">${without}</span>`];
+  const own = note === undefined ? NOTHING : html`<br><span class="quiet"${language === "zh" ? NOTHING : html` lang="en"`}>${note}</span>`;
+  return html`<td lang="zh-CN">${wording}${times}${own}</td><td class="n">${signedRange(changeOf(reason), language)}</td><td>${joined([...shown, ...more, ...bare], { markup: "<br>" })}</td>`;
 }
 
 function waitingSection(result: Result, unit: ResultUnit, language: Language): Section | undefined {
@@ -121,7 +129,7 @@ function detailSection(result: Result, unit: ResultUnit, language: Language): Se
 /** The steps from nothing to the total, and beside them what stands outside the indicators. */
 function totalSection(result: Result, unit: ResultUnit, language: Language): Section {
   const applied = [...unit.bonus, ...unit.penalties, ...unit.vetoes].filter(({ state }) => state !== "none");
-  const beside = html`<div>${applied.map((one) => adjustmentReasons(one, result, language))}</div>`;
+  const beside = html`<div>${applied.map((one) => adjustmentReasons(one, unit, result, language))}</div>`;
   return { title: say("headTotal", language), id: "total", body: html`<div class="${applied.length === 0 ? "alone" : "sum"}">${stepTable(unit, language)}${applied.length === 0 ? NOTHING : beside}</div>` };
 }
 

@@ -2,10 +2,10 @@
 import type { Result, ResultIndicator, ResultUnit } from "../model/result.ts";
 import { equals, ZERO } from "../model/rational.ts";
 import type { Language } from "../model/text.ts";
-import { stepArithmetic, wasRedistributed } from "./finding-text.ts";
-import { exact, printed, printedPoints, rangeMark, rangeOf, signedRange } from "./points.ts";
+import { wasRedistributed } from "./finding-text.ts";
+import { exact, printed, printedPoints, rangeMark } from "./points.ts";
 import { sentences } from "./sentences.ts";
-import { listed, say } from "./strings.ts";
+import { say } from "./strings.ts";
 
 export function rankText(unit: ResultUnit, language: Language): string {
   if (!unit.ranked) return say("notRanked", language);
@@ -38,13 +38,6 @@ export function isVetoed(unit: ResultUnit): boolean {
 /** Indicators that await a person. */
 export function openIndicators(unit: ResultUnit): readonly ResultIndicator[] {
   return indicatorsOf(unit).filter((indicator) => indicator.points === null);
-}
-
-/** Steps of the total that no area made: bonus, penalties, vetoes, caps; `undefined` where there are none. */
-export function outsideAreas(unit: ResultUnit, language: Language): string | undefined {
-  const steps = unit.steps.filter(({ what, from, to }) => what !== "start" && what !== "area" && signedRange(rangeOf(from), language) !== signedRange(rangeOf(to), language));
-  if (steps.length === 0) return undefined;
-  return sentences.outsideAreas(listed(steps.map((step) => `${step.why[language]} ${stepArithmetic(step, language)}`), language))[language];
 }
 
 /** Behind a unit in the ranking: what a reader must know before comparing it. */

@@ -95,7 +95,7 @@ describe("the result", () => {
     const result = build(one, [finding("A3-share", "", { facts: { rate: points("2/3") } })]);
     expect(indicatorsIn(result)[0]?.steps.map(({ from, to, why }) => [from, to, why.zh])).toEqual([
       ["0.00", "0.00", "从0分起计，满分4分"],
-      ["0.00", "8/3", "细则 A3-share：1项成立，按比例2/3得8/3分"],
+      ["0.00", "8/3", "细则 A3-share：1项成立，按比例2/3 (≈0.6667)得8/3 (≈2.6667)分"],
       ["8/3", "2.67", "四舍五入，保留2位小数"],
     ]);
     expect(indicatorsIn(result)[0]?.rules[0]?.facts?.["rate"]?.value).toBe("2/3");

@@ -31,12 +31,12 @@ describe("unitPage", () => {
   it.each(result.units.map((unit) => [unit.name.zh, unit] as const))("names wording, record and place for every point that %s lost, in the summary and in the table", (_, unit) => {
     const page = read(unit);
     const summary = elements(page, ({ tag, attributes }) => tag === "table" && attributes.get("class") === "lost").map(textOf).join("");
-    for (const { indicator, reasons } of lostPoints(unit, "zh")) {
+    for (const { indicator, area, reasons } of lostPoints(unit, "zh")) {
       expect(reasons.length).toBeGreaterThan(0);
       for (const { wording, records } of reasons) {
         expect(summary).toContain(wording);
         for (const record of records.slice(0, 3)) expect(summary).toContain(`${record.id}　${record.file}:${String(record.line)}`);
-        for (const record of records) expect(rowOf(page, indicator.id)).toContain(`${record.file}:${String(record.line)}`);
+        for (const record of records) expect(rowOf(page, indicator?.id ?? area.indicators[0]?.id ?? "")).toContain(`${record.file}:${String(record.line)}`);
       }
     }
   });
@@ -94,7 +94,7 @@ describe("unitPage", () => {
       const all = elements(readHtml(source));
       expect(all.filter(({ tag }) => ["script", "link", "img", "iframe", "object", "form", "base"].includes(tag))).toEqual([]);
       expect(all.flatMap(({ attributes }) => [...attributes.keys()]).filter((name) => name.startsWith("on") || name === "src" || name === "style")).toEqual([]);
-      for (const { attributes } of all.filter((one) => one.attributes.has("href"))) expect(attributes.get("href")).toMatch(/^(#row-\d+|\.\.\/index\.html)$/u);
+      for (const { attributes } of all.filter((one) => one.attributes.has("href"))) expect(attributes.get("href")).toMatch(/^(#row-\d+|#area-[A-G]|\.\.\/index\.html)$/u);
       expect(source).not.toMatch(/url\(|@import|https?:\/\//u);
       expect(source).toContain("default-src 'none'");
     }

@@ -2,8 +2,9 @@
 import type { Amount, RuleEffect, VetoConsequence } from "../../src/model/effect.ts";
 import { formatExact, type Rational } from "../../src/model/rational.ts";
 import type { Rule } from "../../src/model/rule.ts";
-import { byGroup, points, type PageContext } from "./context.ts";
-import { factWords, sourceWords } from "./fact-words.ts";
+import { points, type PageContext } from "./context.ts";
+import { byGroup } from "../../src/result/by-group.ts";
+import { factWords, sourceWords } from "../../src/result/fact-words.ts";
 
 /** `whole`: what loses everything, 本指标 or 本分项. */
 export function effectWords(rule: Rule, whole: string, context: PageContext): string {

@@ -2,7 +2,8 @@
 import { formatExact } from "../../src/model/rational.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import type { Adjustment, Indicator, Part, Scheme, SchemeNumber, WorkedExample } from "../../src/model/scheme.ts";
-import { byGroup, points, typeTitle, type PageContext } from "./context.ts";
+import { points, typeTitle, type PageContext } from "./context.ts";
+import { byGroup } from "../../src/result/by-group.ts";
 import { derivedFactRows } from "./derived-facts.ts";
 import { exampleRow, sharedSentences, sharedValues } from "./example-words.ts";
 import { bullets, table } from "./markdown.ts";
@@ -51,7 +52,7 @@ export function adjustmentPage(adjustment: Adjustment, kind: string, scheme: Sch
 }
 
 function contextOf(probes: readonly Rule[], scheme: Scheme): PageContext {
-  return { scheme, probes: new Map(probes.map((probe) => [probe.id, probe])) };
+  return { scheme, recordTypes: scheme.recordTypes, groups: scheme.groups, probes: new Map(probes.map((probe) => [probe.id, probe])) };
 }
 
 function page(pieces: readonly (string | undefined)[]): string {

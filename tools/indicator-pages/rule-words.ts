@@ -2,10 +2,10 @@
 import { factLabels } from "../../src/result/fact-titles.ts";
 import type { GroupScope, Rule } from "../../src/model/rule.ts";
 import type { Combination } from "../../src/model/scheme.ts";
-import { conditionWords } from "./condition-words.ts";
+import { conditionWords } from "../../src/result/condition-words.ts";
 import { points, typeTitle, type PageContext } from "./context.ts";
 import { effectWords } from "./effect-words.ts";
-import { labelOf, sourceWords } from "./fact-words.ts";
+import { labelOf, sourceWords } from "../../src/result/fact-words.ts";
 
 /** `ownBasis`: what the file as a whole rests on; a rule's own is printed where it differs. */
 export function ruleSection(rule: Rule, whole: string, ownBasis: readonly string[], context: PageContext): string {

@@ -1,25 +1,25 @@
 /** What a fact is called in a sentence: a field by its title, an aggregate by what it runs over. */
-import type { ComparisonCondition } from "../../src/model/condition.ts";
-import { formatExact } from "../../src/model/rational.ts";
-import type { AggregateFact, FactSource, Rule, ShareTerm } from "../../src/model/rule.ts";
-import { factLabels, type FactLabel } from "../../src/result/fact-titles.ts";
+import type { ComparisonCondition } from "../model/condition.ts";
+import { formatExact } from "../model/rational.ts";
+import type { AggregateFact, FactSource, Rule, ShareTerm } from "../model/rule.ts";
+import { byGroup } from "./by-group.ts";
 import { conditionWords } from "./condition-words.ts";
-import { byGroup, typeTitle, type PageContext } from "./context.ts";
+import { factLabels, type FactLabel, type LabelContext } from "./fact-titles.ts";
 
 /** A fact need not be one that a condition reads: a matter or a date that places a finding has a title too. */
-export function labelOf(fact: string, rule: Rule, { scheme }: PageContext): FactLabel {
-  const label = factLabels({ ...rule, reads: [fact] }, { recordTypes: scheme.recordTypes }).get(fact);
+export function labelOf(fact: string, rule: Rule, context: LabelContext): FactLabel {
+  const label = factLabels({ ...rule, reads: [fact] }, context).get(fact);
   if (label === undefined) throw new Error(`no label for ${fact}`);
   return label;
 }
 
 /** `“逾期工作日”`, or `主动公开信息的条数`. */
-export function factWords(fact: string, rule: Rule, context: PageContext): string {
+export function factWords(fact: string, rule: Rule, context: LabelContext): string {
   const aggregate = rule.facts.find(({ id }) => id === fact);
   return aggregate === undefined ? `“${labelOf(fact, rule, context).title.zh}”` : aggregateWords(aggregate, context);
 }
 
-function aggregateWords({ how }: AggregateFact, context: PageContext): string {
+function aggregateWords({ how }: AggregateFact, context: LabelContext): string {
   if (how.kind === "share") return `${termWords(how.of, context)}占${termWords(how.in, context)}的比例`;
   const source = sourceWords(how.of, context);
   const field = "field" in how ? fieldTitle(how.of, how.field, context) : "";
@@ -44,7 +44,7 @@ function aggregateWords({ how }: AggregateFact, context: PageContext): string {
 }
 
 /** Counting against 0 and asking whether there is any say the same: 有 or 没有. */
-export function existence(condition: ComparisonCondition, rule: Rule, context: PageContext): string | undefined {
+export function existence(condition: ComparisonCondition, rule: Rule, context: LabelContext): string | undefined {
   const how = rule.facts.find(({ id }) => id === condition.fact)?.how;
   if (condition.value.kind !== "same" || (how?.kind !== "any" && how?.kind !== "count")) return undefined;
   const { value } = condition.value;
@@ -66,21 +66,25 @@ function isZero(value: unknown): boolean {
   return value === 0 || (typeof value === "object" && value !== null && "n" in value && value.n === 0n);
 }
 
-function termWords(term: ShareTerm, context: PageContext): string {
+function termWords(term: ShareTerm, context: LabelContext): string {
   return term.kind === "number" ? byGroup(term.value, formatExact, context) : sourceWords(term, context);
 }
 
 /** A `where` is spelt out; a rule that is printed is cited by its id. */
-export function sourceWords(source: FactSource, context: PageContext): string {
+export function sourceWords(source: FactSource, context: LabelContext): string {
   if (source.kind === "records") return typeTitle(source.type, context);
   const type = source.type === undefined ? "分组" : typeTitle(source.type, context);
-  const probe = context.probes.get(source.rule);
+  const probe = context.probes?.get(source.rule);
   const holds = source.outcome === "triggered";
   if (probe?.when === undefined) return `细则 ${source.rule} ${holds ? "成立" : "不成立"}的${type}`;
   return `${holds ? "符合" : "不符合"}“${conditionWords(probe.when, probe, context).replaceAll("“", "‘").replaceAll("”", "’")}”的${type}`;
 }
 
-function fieldTitle(source: FactSource, field: string, { scheme }: PageContext): string {
-  const type = source.type === undefined ? undefined : scheme.recordTypes.get(source.type);
+function fieldTitle(source: FactSource, field: string, { recordTypes }: LabelContext): string {
+  const type = source.type === undefined ? undefined : recordTypes.get(source.type);
   return [...(type?.fields ?? []), ...(type?.facts ?? [])].find(({ id }) => id === field)?.title.zh ?? field;
+}
+
+function typeTitle(type: string, { recordTypes }: LabelContext): string {
+  return recordTypes.get(type)?.title.zh ?? type;
 }

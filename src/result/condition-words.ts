@@ -1,16 +1,17 @@
 /** A condition as a Chinese clause: what json-rules-engine is asked, in words an official reads. */
-import type { ComparisonCondition, Condition, Constant, Operator } from "../../src/model/condition.ts";
-import type { FactType } from "../../src/model/fact.ts";
-import { formatDateTime, formatPlainDate, type DateTime, type PlainDate } from "../../src/model/plain-date.ts";
-import { toRational } from "../../src/model/quantity.ts";
-import { formatExact, rational } from "../../src/model/rational.ts";
-import type { Rational } from "../../src/model/rational.ts";
-import type { Rule } from "../../src/model/rule.ts";
-import { byGroup, type PageContext } from "./context.ts";
+import type { ComparisonCondition, Condition, Constant, Operator } from "../model/condition.ts";
+import type { FactType } from "../model/fact.ts";
+import { formatDateTime, formatPlainDate, type DateTime, type PlainDate } from "../model/plain-date.ts";
+import { toRational } from "../model/quantity.ts";
+import { formatExact, rational } from "../model/rational.ts";
+import type { Rational } from "../model/rational.ts";
+import type { Rule } from "../model/rule.ts";
 import { existence, factWords, labelOf } from "./fact-words.ts";
+import type { LabelContext } from "./fact-titles.ts";
+import { byGroup } from "./by-group.ts";
 
 /** `“是否答复”为否，且“逾期工作日”大于 10`. */
-export function conditionWords(condition: Condition, rule: Rule, context: PageContext): string {
+export function conditionWords(condition: Condition, rule: Rule, context: LabelContext): string {
   switch (condition.kind) {
     case "all":
     case "any":
@@ -22,7 +23,7 @@ export function conditionWords(condition: Condition, rule: Rule, context: PageCo
   }
 }
 
-function bracketed(condition: Condition, within: "all" | "any", rule: Rule, context: PageContext): string {
+function bracketed(condition: Condition, within: "all" | "any", rule: Rule, context: LabelContext): string {
   const words = conditionWords(condition, rule, context);
   const mixed = (condition.kind === "all" || condition.kind === "any") && condition.kind !== within && condition.of.length > 1;
   return mixed ? `（${words}）` : words;
@@ -40,14 +41,14 @@ const OPPOSITES: Partial<Readonly<Record<Operator, Operator>>> = {
 };
 
 /** What did not happen is neither more nor less, so that the negation of a comparison holds for it too. */
-function negated(condition: Condition, rule: Rule, context: PageContext): string {
+function negated(condition: Condition, rule: Rule, context: LabelContext): string {
   const opposite = condition.kind === "compare" ? OPPOSITES[condition.operator] : undefined;
   if (condition.kind !== "compare" || opposite === undefined) return `并非（${conditionWords(condition, rule, context)}）`;
   const words = comparisonWords({ ...condition, operator: opposite }, rule, context);
   return labelOf(condition.fact, rule, context).type?.mayBeNone === true ? `${words}（没有发生的也算）` : words;
 }
 
-function comparisonWords(condition: ComparisonCondition, rule: Rule, context: PageContext): string {
+function comparisonWords(condition: ComparisonCondition, rule: Rule, context: LabelContext): string {
   const shortened = existence(condition, rule, context);
   if (shortened !== undefined) return shortened;
   const label = labelOf(condition.fact, rule, context);
