@@ -55,9 +55,8 @@ function honour(draft: Draft, kind: string, level: string, about: string, awarde
 function exemplary(draft: Draft, unit: SampleUnit, random: Random): void {
   levels(draft, "F2", ["excellent", "excellent", "excellent", "good"]);
   levels(draft, "G2", ["excellent", "excellent", "excellent", "excellent"]);
-  honour(draft, "commendation", "province", "政务公开标准化试点", day(11, 20));
+  honour(draft, "commendation", "national", "政务公开标准化试点", day(11, 20));
   honour(draft, "commendation", "county", "政务公开标准化试点", day(6, 20));
-  honour(draft, "innovation", "county", "村级公开栏扫码查阅", day(9, 12));
   set(draft, "policy_document", {}, { interpretations: entries("1", day(6, 6), ["text", "chart", "meeting"]) });
   rowWhere(draft, "policy_document", {})["publishedOn"] = day(6, 6);
   extended(requestOf(draft, 3), "office_head", 14);
@@ -241,6 +240,9 @@ function uneven(draft: Draft): void {
   set(draft, "issued_document", {}, { attribute: "refused", nonDisclosureReason: null }, 0);
   set(draft, "annual_report", {}, { copied: true });
   extended(requestOf(draft, 2), "office_head", 26);
+  // two forms of interpretation in the whole year
+  const policy = rowWhere(draft, "policy_document", {}, 1);
+  policy["interpretations"] = entries("2", String(policy["publishedOn"]), ["text"]);
 }
 
 function gapsInKeyAreas(draft: Draft): void {

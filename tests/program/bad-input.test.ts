@@ -22,7 +22,8 @@ describe("a fault met at the command line", () => {
         const { exitCode, stdout, stderr } = await kaoping(call.split(" "), { cwd: folder, env: { NO_COLOR: "1" } });
         said.push(`$ kaoping ${call}\n${stdout}${stderr}= ${String(exitCode)}\n`);
       }
-      const words = said.join("\n");
+      // how many rules and examples the edition has is not what this is about
+      const words = said.join("\n").replaceAll(/\d+ 条细则，\d+ 个算例/g, "… 条细则，… 个算例");
       expect(words).not.toMatch(/^\s+at .*:\d+/m);
       expect(words).not.toContain(folder);
       await expect(words).toMatchFileSnapshot(join(cases, name, "expected.txt"));
