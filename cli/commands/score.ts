@@ -36,7 +36,8 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
   }
   await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));
   process.stderr.write(closing(options, written.value.length));
-  return { exitCode: value.result.provisional ? 3 : 0 };
+  const awaits = value.result.provisional || value.result.problems.some((problem) => problem.severity !== "note");
+  return { exitCode: awaits ? 3 : 0 };
 }
 
 function closing(options: ScoreOptions, count: number): string {

@@ -11,8 +11,8 @@ import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
 import type { ClockExplanation } from "../model/finding.ts";
 import { dayOf, type PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
-import { rational, subtract } from "../model/rational.ts";
-import type { DerivedFact, FactFormula, Limit, RecordType } from "../model/record-type.ts";
+import { floor, rational, subtract } from "../model/rational.ts";
+import type { DerivedFact, FactFormula, Limit, RecordType, TimeUnit } from "../model/record-type.ts";
 import { asOf } from "./as-of.ts";
 
 export interface FactContext {
@@ -111,6 +111,8 @@ function evaluate(fact: DerivedFact, values: ReadonlyMap<string, FieldValue>, re
       return elapsed(how.unit, read(how.from), read(how.to), context);
     case "over":
       return over(read(how.value), how.limit, read, context);
+    case "settled":
+      return settled(how, read, context);
     case "given":
       return given(values, how.field, read);
     case "size":
@@ -123,7 +125,7 @@ function evaluate(fact: DerivedFact, values: ReadonlyMap<string, FieldValue>, re
 }
 
 /** The first day is not counted; hours keep their minutes. */
-function elapsed(unit: "working_days" | "calendar_days" | "hours", from: FactValue, to: FactValue, context: FactContext): FactValue {
+function elapsed(unit: TimeUnit, from: FactValue, to: FactValue, context: FactContext): FactValue {
   if (from === undefined || to === undefined) return undefined;
   if (typeof from !== "number" || typeof to !== "number") return null;
   switch (unit) {
@@ -140,6 +142,33 @@ function over(value: FactValue, limit: Limit, read: Read, context: FactContext):
   if (value === undefined || value === null || !isQuantity(value)) return value;
   const bound = limitOf(limit, read, context);
   return isQuantity(bound) ? toQuantity(subtract(toRational(value), toRational(bound))) : bound;
+}
+
+/** The event if it came within the limit, otherwise the first day after it, once that day has come. */
+function settled(how: Extract<FactFormula, { readonly kind: "settled" }>, read: Read, context: FactContext): FactValue {
+  const from = read(how.from);
+  if (from === undefined || typeof from !== "number") return from === undefined ? undefined : null;
+  const limit = limitOf(how.limit, read, context);
+  if (limit === NOT_IN_FORCE) return dayOf(from);
+  if (!isQuantity(limit)) return limit;
+  const event = read(how.event);
+  if (event === undefined) return undefined;
+  const due = endOfLimit(from, Number(floor(toRational(limit))), how.counted, context);
+  if (typeof event === "number" && event <= due) return dayOf(event);
+  const after = dayOf(due + 1);
+  return after <= context.asOf ? after : null;
+}
+
+/** The last date, or minute, on which the event is still in time. */
+function endOfLimit(from: number, limit: number, counted: TimeUnit, context: FactContext): number {
+  switch (counted) {
+    case "working_days":
+      return context.law.calendar.addWorkdays(from as PlainDate, limit);
+    case "calendar_days":
+      return from + limit;
+    case "hours":
+      return from + limit * 60;
+  }
 }
 
 function limitOf(limit: Limit, read: Read, context: FactContext): FactValue {

@@ -76,6 +76,9 @@ export type TimeUnit = "working_days" | "calendar_days" | "hours";
  *   The first day is not counted; negative where the second comes first.
  * - `over`: a number (field or fact) less a limit, which is a number or the law parameter in force
  *   on the record's date `on`. Hours keep their minutes: 5 h 01 min over 5 h is more than 0.
+ * - `settled`: the day on which it is known whether an event came within a limit counted from another
+ *   date: the event, or the first day after the limit, whichever is first. None while neither has
+ *   come; where the limit was not in force, the day that it would count from.
  * - `given`: whether a field has a value (false where it is none).
  * - `size`: how many entries a list or list of codes has.
  * - `within`: over a list inside the record: how many of its entries have field = value, or their
@@ -84,6 +87,7 @@ export type TimeUnit = "working_days" | "calendar_days" | "hours";
 export type FactFormula =
   | { readonly kind: "elapsed"; readonly unit: TimeUnit; readonly from: string; readonly to: string }
   | { readonly kind: "over"; readonly value: string; readonly limit: Limit }
+  | { readonly kind: "settled"; readonly event: string; readonly from: string; readonly limit: Limit; readonly counted: TimeUnit }
   | { readonly kind: "given"; readonly field: string }
   | { readonly kind: "size"; readonly field: string }
   | { readonly kind: "latest" | "earliest" | "distinct"; readonly list: string; readonly field: string };

@@ -57,8 +57,24 @@ function placeAmong(mine: UnitScore, rivals: readonly UnitScore[], tieBreak: rea
 }
 
 function standsAbove(other: UnitScore, mine: UnitScore, tieBreak: readonly string[], how: "surely" | "perhaps"): boolean {
-  if (isDecided(other.total) && isDecided(mine.total)) return compareDecided(other, mine, tieBreak) < 0;
-  return how === "surely" ? compare(other.total.low, mine.total.high) > 0 : compare(other.total.high, mine.total.low) > 0;
+  if (isDecided(other.total) && isDecided(mine.total)) {
+    const order = compareDecided(other, mine, tieBreak);
+    return order < 0 || (order === 0 && how === "perhaps" && equals(other.total.low, mine.total.low) && mayWinTie(other, mine, tieBreak));
+  }
+  if (how === "surely") return compare(other.total.low, mine.total.high) > 0;
+  const reach = compare(other.total.high, mine.total.low);
+  return reach > 0 || (reach === 0 && mayWinTie(other, mine, tieBreak));
+}
+
+/** Whether, with equal totals, open areas of the tie-break could put the other unit first. */
+function mayWinTie(other: UnitScore, mine: UnitScore, tieBreak: readonly string[]): boolean {
+  for (const area of tieBreak) {
+    const [theirs, own] = [areaPoints(other, area), areaPoints(mine, area)];
+    if (theirs === undefined || own === undefined) continue;
+    const best = compare(theirs.high, own.low);
+    if (best !== 0) return best > 0;
+  }
+  return false;
 }
 
 /** An area that does not bind the unit (another profile) decides nothing. */

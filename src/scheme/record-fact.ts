@@ -10,13 +10,14 @@ import { didYouMean, type Report } from "./report.ts";
 import { ID_PATTERN } from "./schemas/common.ts";
 
 const FACT_ID = new RegExp(ID_PATTERN, "u");
-const KINDS = ["elapsed", "over", "given", "size", "latest", "earliest", "distinct"] as const;
+const KINDS = ["elapsed", "over", "settled", "given", "size", "latest", "earliest", "distinct"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Keys that go with each kind, besides its own. */
 const COMPANIONS: Readonly<Record<Kind, readonly string[]>> = {
   elapsed: ["from", "to"],
   over: ["limit"],
+  settled: ["from", "limit", "counted"],
   given: [],
   size: [],
   latest: ["field"],
@@ -82,7 +83,7 @@ function kindOf(node: Node, report: Report): Kind | undefined {
     return undefined;
   }
   const missing = COMPANIONS[kind].filter((key) => !has(node, key));
-  const extra = ["from", "to", "limit", "field"].filter((key) => has(node, key) && !COMPANIONS[kind].includes(key));
+  const extra = ["from", "to", "limit", "counted", "field"].filter((key) => has(node, key) && !COMPANIONS[kind].includes(key));
   for (const key of missing) report("fact-form", keyPositionOf(node), text(`写了 ${kind}，还要写 ${key}`, `${kind} needs ${key} too`), text(`请补写 ${key}: …`, `add ${key}: …`));
   for (const key of extra) report("fact-form", keyPositionOf(child(node, key)), text(`${kind} 用不着 ${key}`, `${kind} has no use for ${key}`), text("请删去这一项", "delete this key"));
   return missing.length + extra.length === 0 ? kind : undefined;
@@ -99,6 +100,8 @@ function readFormula(reading: Reading, id: string, kind: Kind, node: Node): Form
       return readElapsed(reading, id, node);
     case "over":
       return readOver(reading, id, node);
+    case "settled":
+      return readSettled(reading, node);
     case "given":
       return readGiven(reading, node);
     case "size":
@@ -156,6 +159,18 @@ function readOver(reading: Reading, id: string, node: Node): Formula | undefined
   if (unit !== undefined) reading.units.set(id, unit);
   const whole = type.whole && (limit.kind === "law" || limit.value.d === 1n);
   return { how: { kind: "over", value, limit }, type: { kind: "number", whole, mayBeNone: type.mayBeNone } };
+}
+
+function readSettled(reading: Reading, node: Node): Formula | undefined {
+  const counted = stringOf(child(node, "counted")) as TimeUnit;
+  const fits = counted === "hours" ? (["datetime"] as const) : (["date"] as const);
+  const expected = counted === "hours" ? "日期时刻（datetime）" : "日期（date）";
+  const event = typeAt(reading, child(node, "settled"), fits, expected);
+  const from = typeAt(reading, child(node, "from"), fits, expected);
+  const limit = readLimit(reading, child(node, "limit"), counted);
+  if (event === undefined || from === undefined || limit === undefined) return undefined;
+  const how: FactFormula = { kind: "settled", event: stringOf(child(node, "settled")) ?? "", from: stringOf(child(node, "from")) ?? "", limit, counted };
+  return { how, type: { kind: "date", mayBeNone: true } };
 }
 
 function readLimit(reading: Reading, node: Node, unit: TimeUnit | undefined): Limit | undefined {

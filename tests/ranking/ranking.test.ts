@@ -11,7 +11,7 @@ import { deduct, indicator, points, rule, scheme, unit } from "../support/scheme
 interface Standing {
   readonly code: string;
   readonly total: string | readonly [string, string];
-  readonly areas?: Readonly<Record<string, string>>;
+  readonly areas?: Readonly<Record<string, string | readonly [string, string]>>;
   readonly group?: string;
   readonly ranked?: boolean;
   readonly grades?: readonly string[];
@@ -98,5 +98,20 @@ describe("a quota on a grade", () => {
   it("changes nothing where there is none", () => {
     const input = inputOf([{ code: "a", total: "99", grades: ["excellent"] }]);
     expect(applyGradeQuota(input)).toBe(input.scores);
+  });
+});
+
+describe("an open total that may reach a decided one", () => {
+  const decided: Standing = { code: "decided", total: "95.28", areas: { D: "22.50", B: "19.50" } };
+  const policies = { tieBreak: ["D", "B"] };
+
+  it("may go before it where the tie-break would favour it", () => {
+    const open: Standing = { code: "open", total: ["94.78", "95.28"], areas: { D: ["22.50", "23.00"], B: "19.50" } };
+    expect(placesOf([decided, open], policies)).toEqual(["1–2", "1–2"]);
+  });
+
+  it("can only share its rank where the tie-break is even at best", () => {
+    const open: Standing = { code: "open", total: ["94.78", "95.28"], areas: { D: ["22.00", "22.50"], B: "19.50" } };
+    expect(placesOf([decided, open], policies)).toEqual(["1", "1–2"]);
   });
 });

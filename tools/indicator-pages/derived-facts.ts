@@ -38,6 +38,10 @@ function formulaWords({ how }: DerivedFact, type: RecordType, { scheme }: PageCo
       const parameter = scheme.lawParameters.get(how.limit.parameter);
       return `“${title(how.value)}”减“${title(how.limit.on)}”那天有效的法定口径“${parameter?.title.zh ?? how.limit.parameter}”；没有超过的为 0 或负数`;
     }
+    case "settled": {
+      const limit = how.limit.kind === "number" ? `${formatExact(how.limit.value)}（${UNITS[how.counted]}）` : `法定口径“${scheme.lawParameters.get(how.limit.parameter)?.title.zh ?? how.limit.parameter}”`;
+      return `“${title(how.event)}”那天，或者从“${title(how.from)}”起算${limit}届满的次日，以在先的为准；都还没有到的为“无”`;
+    }
     case "given":
       return `“${title(how.field)}”是否填有内容；填“无”的为否`;
     case "size":

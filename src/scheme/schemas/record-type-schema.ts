@@ -40,6 +40,8 @@ const fact: JsonSchema = mapOf(
       mapOf("法定口径", { law: textValue("法定口径编号"), on: textValue("适用日期") }, ["law", "on"]),
       { type: "number" },
     ),
+    settled: textValue("在限度内是否发生，何日见分晓：所看的日期"),
+    counted: choice("限度按什么计", ["working_days", "calendar_days", "hours"]),
     given: textValue("是否填有这一字段"),
     size: textValue("清单有几项"),
     latest: textValue("清单：最晚"),
