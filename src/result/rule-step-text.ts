@@ -67,7 +67,7 @@ function markText(details: Details, amount: string, value: string): Text {
   const trimmed = details["trimmed"] === "yes";
   return text(
     `${details["marks"] ?? ""}份有效评分（${value}）${trimmed ? "去掉一个最高分和一个最低分后" : ""}取平均，得${amount}分`,
-    `${details["marks"] ?? ""} valid ballots (${value})${trimmed ? ", one highest and one lowest dropped," : ""} averaged: ${amount} points`,
+    `${details["marks"] ?? ""} valid ballots (${value.replaceAll("、", ", ")})${trimmed ? ", one highest and one lowest dropped," : ""} averaged: ${amount} points`,
   );
 }
 

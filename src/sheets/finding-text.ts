@@ -84,7 +84,8 @@ function blankTitles(finding: ResultFinding, language: Language): readonly strin
 
 /** The reasons of one finding, in the order in which an official asks: why nothing, what is missing, what was found, how the days were counted. */
 export function findingReasons(finding: ResultFinding, language: Language, clockAbove = false): readonly string[] {
-  const facts = factsText(finding.facts, language);
+  const nothing = finding.outcome === "no-evidence" && finding.missing !== undefined;
+  const facts = nothing ? "" : factsText(finding.facts, language);
   const clock = clockSteps(finding, language);
   return [
     ...(finding.waivedFor === undefined ? [] : [sentences.waived(finding.waivedFor.why[language])[language]]),

@@ -52,7 +52,8 @@ td.c { text-align: center; }
 .facts { width: 100%; margin-bottom: 2mm; }
 .facts td, .facts th { text-align: center; vertical-align: middle; font-size: 10pt; }
 .facts th { font: 700 9pt/1.35 var(--head); background: var(--shade); }
-.facts .big { font: 700 14pt/1.3 var(--head); white-space: nowrap; }
+.facts .big { font: 700 14pt/1.3 var(--head); white-space: nowrap; } .facts .big.grade { white-space: normal; }
+.lost th.outside { vertical-align: top; font-weight: 400; }
 .facts small { display: block; font: 8.5pt/1.3 var(--body); color: var(--soft); }
 .lost col.no { width: 4.5%; } .lost col.what { width: 18%; } .lost col.n { width: 8.5%; } .lost col.why { width: 36%; }
 .lost tbody { break-inside: avoid; }
@@ -102,6 +103,7 @@ caption { height: 0; padding: 0; }
 .costly col.no { width: 5%; } .costly col.what { width: 20%; } .costly col.n { width: 9%; }
 .grades col.n { width: 14%; }
 @media screen { #detail { margin-top: 6mm; } html { background: #e9e7e1; } body { background: #fff; padding: 12mm 12mm 16mm; margin: 6mm auto; max-width: 297mm; box-shadow: 0 1px 6px rgb(0 0 0 / 20%); } tr:target > *, :target { background: #fff6d6; } }
+@media screen and (max-width: 1080px) { .scroll { overflow-x: auto; } .scroll > .ranking { min-width: 235mm; } :lang(en) .scroll > .ranking { min-width: 262mm; } }
 @media screen and (max-width: 900px) { body { padding: 4mm; margin: 0; max-width: none; } .scroll { overflow-x: auto; } .scroll > table { min-width: 220mm; } .scroll > .steps { min-width: 0; } .two, .sum, .sign { grid-template-columns: 1fr; } .sign div { border-left: 0; min-height: 20mm; } }
 @media print { body { padding: 0 0.3mm; max-width: none; } a { text-decoration: none; } .back { display: none; } h1 { font-size: 19pt; } }
 `;

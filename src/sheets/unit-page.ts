@@ -10,7 +10,7 @@ import { heading, labelStrip, page, table } from "./page-shell.ts";
 import { addRanges, boundsOf, exact, isOpen, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { labelled, say } from "./strings.ts";
-import { gradeText, rankText, totalText } from "./unit-terms.ts";
+import { gradeText, penaltiesOf, rankText, totalText } from "./unit-terms.ts";
 import { waitingTexts } from "./waiting.ts";
 import { adjustmentReasons } from "./unit-page-reasons.ts";
 
@@ -44,7 +44,7 @@ function headOf(result: Result, unit: ResultUnit, language: Language): Markup {
 ${labelStrip(unitLabels(result, unit, language))}
 <div class="scroll"><table class="facts"><tbody>
 <tr><th scope="row">${say("assessedUnit", language)}</th><td>${unit.name[language]}<small>${unit.code}</small></td><th scope="row">${say("group", language)}</th><td>${group}</td><th scope="row">${say("period", language)}</th><td>${from}<small>${labelled("asOf", assessment.asOf, language)}</small></td></tr>
-<tr><th scope="row">${say("total", language)}</th><td class="big">${totalText(unit, language)}</td><th scope="row">${say("grade", language)}</th><td class="big">${gradeText(unit, result, language)}</td><th scope="row">${say("rank", language)}</th><td class="big">${rankCell(unit, language)}</td></tr>
+<tr><th scope="row">${say("total", language)}</th><td class="big">${totalText(unit, language)}</td><th scope="row">${say("grade", language)}</th><td class="big grade">${gradeText(unit, result, language)}</td><th scope="row">${say("rank", language)}</th><td class="big">${rankCell(unit, language)}</td></tr>
 </tbody></table>
 ${areaTable(unit, language)}</div>`;
 }
@@ -55,12 +55,12 @@ function rankCell(unit: ResultUnit, language: Language): Markup {
 }
 
 function areaTable(unit: ResultUnit, language: Language): Markup {
-  const adjustments = [...unit.bonus, ...unit.penalties].filter(({ state }) => state !== "none");
+  const adjustments = [...unit.bonus, ...penaltiesOf(unit)].filter(({ state }) => state !== "none");
   const heads = [...unit.areas.map((area) => `${area.id} ${area.title[language]}`), ...(["bonus", "penalty"] as const).map((key) => say(key, language))];
   const sumOf = (items: ResultUnit["bonus"]): string => printedRange(items.filter((item) => adjustments.includes(item)).map(boundsOf).reduce(addRanges, rangeOf("0")), language);
   const cells = unit.areas.map((area) => html`<td>${pointsOf(area, language)}<small>${sentences.alreadyFull(printed(exact(area.full)))[language]}</small></td>`);
   return html`<table class="facts"><caption><span class="unseen">${say("area", language)}</span></caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody><tr>${cells}<td>${sumOf(unit.bonus)}</td><td>${sumOf(unit.penalties)}</td></tr></tbody></table>`;
+<tbody><tr>${cells}<td>${sumOf(unit.bonus)}</td><td>${sumOf(penaltiesOf(unit))}</td></tr></tbody></table>`;
 }
 
 function pointsOf(value: { readonly points: string | null; readonly range?: { readonly low: string; readonly high: string } }, language: Language): Markup {

@@ -35,6 +35,11 @@ export function isVetoed(unit: ResultUnit): boolean {
   return unit.state === "vetoed" || unit.vetoes.some(({ state }) => state === "applied");
 }
 
+/** Whatever is taken off the total: penalties, and what vetoes take as one. Areas, bonus and these make the total before caps. */
+export function penaltiesOf(unit: ResultUnit): ResultUnit["penalties"] {
+  return [...unit.penalties, ...unit.vetoes.filter((veto) => veto.points !== null || veto.range !== undefined)];
+}
+
 /** Indicators that await a person. */
 export function openIndicators(unit: ResultUnit): readonly ResultIndicator[] {
   return indicatorsOf(unit).filter((indicator) => indicator.points === null);
