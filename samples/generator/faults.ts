@@ -105,7 +105,7 @@ function equalTotalWeakInD(draft: Draft): void {
 
 function irregularReplies(draft: Draft): void {
   levels(draft, "F2", ["good", "fair", "good", "good"]);
-  Object.assign(requestOf(draft, 1), { docNo: null, sealed: false, statesReceiptDate: false, statesReasons: false, statesLegalBasis: false });
+  Object.assign(requestOf(draft, 1), { replyType: "partly", docNo: null, sealed: false, statesReceiptDate: false, statesReasons: false, statesLegalBasis: false });
   Object.assign(requestOf(draft, 2), { litigationMonths: 3 });
   Object.assign(requestOf(draft, 3), { replyTypeCorrect: false, archived: ["application", "reply"] });
   // late, and corrected on review for lateness alone: the higher deduction only

@@ -73,12 +73,14 @@ const typesOf2008 = [...refusals, "already_public", "disclosed", "not_this_organ
 
 function irregularityCost(row: Row): Fraction {
   const refused = refusals.includes(get(row, "replyType") ?? "");
+  // a full disclosure needs neither reasons nor a legal basis
+  const needed = !["disclosed", "already_public"].includes(get(row, "replyType") ?? "");
   const half = [
     get(row, "docNo") === null || !isYes(row, "datedReply"),
     !isYes(row, "sealed"),
     !isYes(row, "statesReceiptDate"),
-    isNo(row, "statesReasons") || (refused && !isYes(row, "statesReasons")),
-    isNo(row, "statesLegalBasis") || (refused && !isYes(row, "statesLegalBasis")),
+    (needed && isNo(row, "statesReasons")) || (refused && !isYes(row, "statesReasons")),
+    (needed && isNo(row, "statesLegalBasis")) || (refused && !isYes(row, "statesLegalBasis")),
     isNo(row, "replyTypeCorrect") || !typesOf2008.includes(get(row, "replyType") ?? ""),
     get(row, "replyDelivery") === "courier",
   ].filter(Boolean).length;
