@@ -163,7 +163,7 @@ function strikeBlock(strikes: readonly Strike[], title: string, terminal: Termin
 
 function ruleBlock(rule: ResultRule, first: FirstClocks, result: Result, language: Language, terminal: Terminal): Block {
   const { triggered, clear, notApplicable, noEvidence } = rule.counts;
-  const facts = rule.facts === undefined ? "" : factsText(rule.facts, language);
+  const facts = rule.facts === undefined || rule.findings.length > 0 ? "" : factsText(rule.facts, language);
   const more = rule.findingsTotal - rule.findings.length;
   return [
     terminal.palette.strong(hanging(`${rule.id}  `, visible(rule.wording), 0, terminal)),
