@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 
 export interface Run {
   readonly milliseconds: number;
+  /** Time on a processor, of all threads: moves less than the clock on the wall when the machine is busy. */
+  readonly cpu: number;
   /** Peak memory of the process, in MiB. */
   readonly memory: number;
   readonly stdout: string;
@@ -14,10 +16,12 @@ export async function run(program: readonly string[]): Promise<Run> {
   const hook = resolve(import.meta.dirname, "../../../bench/memory.mjs");
   const begun = performance.now();
   const child = spawn(process.execPath, ["--import", hook, ...program], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
-  const [stdout, memory] = [collected(child.stdio[1]), collected(child.stdio[3])];
+  const [stdout, usage] = [collected(child.stdio[1]), collected(child.stdio[3])];
   child.stdio[2]?.resume();
   const exitCode = await new Promise<number>((done) => child.on("close", (code) => { done(code ?? -1); }));
-  return { milliseconds: performance.now() - begun, memory: Number(await memory) / 1_024, stdout: await stdout, exitCode };
+  const milliseconds = performance.now() - begun;
+  const [memory = 0, cpu = 0] = (await usage).split(" ").map(Number);
+  return { milliseconds, cpu: cpu / 1_000, memory: memory / 1_024, stdout: await stdout, exitCode };
 }
 
 async function collected(stream: unknown): Promise<string> {
