@@ -9,10 +9,17 @@ import { placeText, sameTwice, type RecordStore } from "./record-store.ts";
 import { fingerprint } from "./same-record.ts";
 import { quoted } from "./words.ts";
 
+export interface FaultyEntry {
+  readonly setAside: SetAsideRecord;
+  readonly parent: string | undefined;
+}
+
 export interface LooseEntries {
   readonly entries: readonly EvidenceRecord[];
-  /** Faulty ones, with the id of the record that is incomplete without them. */
-  readonly faulty: readonly { readonly setAside: SetAsideRecord; readonly parent: string }[];
+  /** Faulty ones, with the id of the record that is incomplete without them, where it could be read. */
+  readonly faulty: readonly FaultyEntry[];
+  /** Types some records of which could not be read at all, because a file is broken. */
+  readonly brokenTypes: ReadonlySet<string>;
 }
 
 interface Sinks {
@@ -21,28 +28,38 @@ interface Sinks {
 }
 
 export function attachEntries(loose: LooseEntries, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
-  for (const { setAside, parent } of loose.faulty) {
-    const within = types.get(setAside.type)?.within;
-    const record = within === undefined ? undefined : findParent(store, within.type, parent, setAside.unit);
-    if (typeof record === "object") store.remove(record, incomplete(record, setAside));
-  }
-  for (const entry of loose.entries) attachOne(entry, types, store, sinks);
+  for (const entry of loose.faulty) setAsideFaulty(entry, types, store, sinks);
+  for (const entry of loose.entries) attachOne(entry, types, store, sinks, loose.brokenTypes);
 }
 
-function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
+/** The record that a faulty entry belongs to is incomplete; where nobody knows which one it is, any may be. */
+function setAsideFaulty({ setAside, parent }: FaultyEntry, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
+  const within = types.get(setAside.type)?.within;
+  if (within === undefined) throw new Error(`not a list type: ${setAside.type}`);
+  const record = parent === undefined ? undefined : findParent(store, within.type, parent, setAside.unit);
+  if (typeof record === "object") store.remove(record, incomplete(record, setAside));
+  const found = typeof record === "object" || (parent !== undefined && store.isSetAside(within.type, parent, setAside.unit));
+  sinks.setAside(found ? setAside : { ...setAside, astray: true });
+}
+
+function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks, brokenTypes: ReadonlySet<string>): void {
   const within = types.get(entry.type)?.within;
   if (within === undefined) throw new Error(`not a list type: ${entry.type}`);
   const parentId = entry.values.get("parent");
   const id = typeof parentId === "string" ? parentId : "";
-  const parent = findParent(store, within.type, id, entry.unit === "" ? undefined : entry.unit);
+  const unit = entry.unit === "" ? undefined : entry.unit;
+  const parent = findParent(store, within.type, id, unit);
   if (typeof parent === "object") {
     put(parent, within.field, entry, store, sinks);
     return;
   }
+  // One fault, one message: its record was in the file that could not be read.
+  if (parent === undefined && brokenTypes.has(within.type)) return;
   const title = types.get(within.type)?.title.zh ?? within.type;
-  const fault = parent === "ambiguous" ? ambiguous(entry, id) : store.isSetAside(within.type, id) ? parentAside(entry, title, id) : orphan(entry, title, id);
+  const isAside = parent !== "ambiguous" && store.isSetAside(within.type, id, unit);
+  const fault = parent === "ambiguous" ? ambiguous(entry, id) : isAside ? parentAside(entry, title, id) : orphan(entry, title, id);
   sinks.problem(fault);
-  sinks.setAside({ id: entry.id === "" ? undefined : entry.id, type: entry.type, unit: entry.unit === "" ? undefined : entry.unit, position: entry.position, reasons: [reasonOf(fault)], faults: [fault] });
+  sinks.setAside({ id: entry.id === "" ? undefined : entry.id, type: entry.type, unit, position: entry.position, reasons: [reasonOf(fault)], faults: [fault], ...(isAside ? {} : { astray: true }) });
 }
 
 function findParent(store: RecordStore, type: string, id: string, unit: string | undefined): EvidenceRecord | "ambiguous" | undefined {

@@ -36,6 +36,17 @@ export function namedType(context: FileContext, word: unknown, position: () => P
   return found;
 }
 
+/** A file without a record says nothing, neither that there were none nor what they were. */
+export function emptyFile(position: Position): Problem {
+  return {
+    code: "file-empty",
+    severity: "error",
+    position,
+    message: text("文件是空的，连表头也没有", "the file is empty, without even a header"),
+    hint: text("请重新导出；确实没有发生的，删去这个文件，在报送情况中写 none-occurred", "export it again; if nothing occurred delete the file and state none-occurred"),
+  };
+}
+
 function missingType(position: Position): Problem {
   return {
     code: "record-type-unknown",

@@ -131,7 +131,7 @@ function settleUnit(draft: Draft, context: RecordContext, above: Above | undefin
     const isOther = draft.unit !== undefined && outer !== undefined && outer !== draft.unit;
     if (draft.unit === undefined) unitFault(draft, unknownUnit(positionOf(draft, UNIT_INDEX), word, context.units.near(word)));
     if (isOther) unitFault(draft, unitConflict(positionOf(draft, UNIT_INDEX), word));
-    if (isOther) draft.unit = outer;
+    if (isOther) [draft.unit, draft.otherUnit] = [outer, draft.unit];
   } else if (outer === undefined && draft.compiled.type.within === undefined) {
     unitFault(draft, missingUnit(draft.raw.position));
   }
@@ -196,7 +196,7 @@ function rawEntries(draft: Draft, index: number, field: Field, value: unknown, c
 function finish(draft: Draft): MadeRecord {
   const { raw, compiled, faults } = draft;
   if (faults.length > 0) {
-    const setAside: SetAsideRecord = { id: draft.id, type: raw.type, unit: draft.unit, position: raw.position, reasons: faults.map(reasonOf), faults };
+    const setAside: SetAsideRecord = { id: draft.id, type: raw.type, unit: draft.unit, position: raw.position, reasons: faults.map(reasonOf), faults, ...(draft.otherUnit === undefined ? {} : { otherUnit: draft.otherUnit }) };
     const parent = compiled.type.within === undefined ? undefined : draft.values[PARENT_INDEX];
     return { kind: "set-aside", setAside, faults, parent: typeof parent === "string" ? parent : undefined };
   }

@@ -11,6 +11,8 @@ export interface RawRecord {
   readonly folderUnit: string | undefined;
   /** In a table everything is text; elsewhere values have types of their own. */
   readonly isTable: boolean;
+  /** Line of the table's header. */
+  readonly headerLine?: number;
   readonly keys: readonly string[];
   readonly values: readonly unknown[];
   /** Where a value was written. */

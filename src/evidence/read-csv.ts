@@ -11,6 +11,7 @@ import type { RawRecord } from "./raw-record.ts";
 
 export interface CsvTable {
   readonly headers: readonly string[];
+  readonly headerLine: number;
   readonly rows: Iterable<RawRecord>;
 }
 
@@ -25,7 +26,7 @@ export function readCsv(source: SourceFile, type: string, context: FileContext):
   const headers = cells[top]?.map((header) => header.trim());
   if (headers === undefined) return undefined;
   while (headers.at(-1) === "") headers.pop();
-  return { headers, rows: records(source, type, headers, cells, top, context) };
+  return { headers, headerLine: top + 1, rows: records(source, type, headers, cells, top, context) };
 }
 
 function parseCells(source: SourceFile, context: FileContext): readonly (readonly string[])[] | undefined {
@@ -68,7 +69,7 @@ function* records(
     if (row.length < headers.length || !isBlankRow(row.slice(headers.length))) {
       setAsideUnread(context, raggedRow(source.path, start, headers.length, row.length));
     } else {
-      yield tableRow(source.path, type, headers, columns, row, start, context.folderUnit);
+      yield { ...tableRow(source.path, type, headers, columns, row, start, context.folderUnit), headerLine: top + 1 };
     }
   }
 }

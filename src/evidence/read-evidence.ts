@@ -73,13 +73,13 @@ function readRecords(files: readonly RawFile[], input: EvidenceInput, assessment
   const repairs: Repair[] = [];
   const sinks = { problem: onceEach(problems), setAside: (record: SetAsideRecord) => void setAside.push(record) };
   const store = recordStore(sinks);
-  const findings: Findings = { ...sinks, repaired: (repair) => void repairs.push(repair), store, looseEntries: [], faultyEntries: [], inputs: [ASSESSMENT, UNITS] };
+  const findings: Findings = { ...sinks, repaired: (repair) => void repairs.push(repair), store, looseEntries: [], faultyEntries: [], brokenTypes: new Set(), inputs: [ASSESSMENT, UNITS] };
   const units = unitDirectory(unitsFile.units);
   const isStatement = (path: string): boolean => path.split("/").at(-1) === SUBMITTED;
   const statements = readFolderSubmissions(files.filter((file) => isStatement(file.path)), unitsFile.submitted, input.recordTypes, units, findings);
   const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
   readEvidenceFiles(evidenceFiles, { types: compileTypes(input.recordTypes, input.calendarYears), names: typeNames(input.recordTypes), units }, findings);
-  attachEntries({ entries: findings.looseEntries, faulty: findings.faultyEntries }, input.recordTypes, store, sinks);
+  attachEntries({ entries: findings.looseEntries, faulty: findings.faultyEntries, brokenTypes: findings.brokenTypes }, input.recordTypes, store, sinks);
   const aside = setAside.toSorted((a, b) => comparePlaces(a.position, b.position));
   const byUnit = unitEvidence(unitsFile.units, [...store.all()], aside, statements, assessment.submitted);
   problems.push(...missingCarriedOver(files, byUnit));
@@ -119,7 +119,7 @@ function unitEvidence(
       {
         unit: unit.code,
         records: byUnit.get(unit.code) ?? new Map<string, EvidenceRecord[]>(),
-        setAside: setAside.filter((record) => record.unit === unit.code),
+        setAside: setAside.filter((record) => record.unit === unit.code || record.otherUnit === unit.code),
         submitted: new Map([...office, ...(statements.get(unit.code) ?? [])]),
       },
     ]),

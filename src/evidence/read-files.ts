@@ -4,10 +4,11 @@ import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
+import type { FaultyEntry } from "./attach-entries.ts";
 import type { CompiledTypes } from "./compiled-type.ts";
 import { decodeText, officeProblem } from "./decode.ts";
 import { extensionOf, fileKind } from "./file-kind.ts";
-import { unknownType, type FileContext } from "./file-records.ts";
+import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
 import type { RawRecord } from "./raw-record.ts";
 import { readCsv } from "./read-csv.ts";
@@ -29,7 +30,9 @@ export interface Findings {
   readonly repaired: (repair: Repair) => void;
   readonly store: RecordStore;
   readonly looseEntries: EvidenceRecord[];
-  readonly faultyEntries: { readonly setAside: SetAsideRecord; readonly parent: string }[];
+  readonly faultyEntries: FaultyEntry[];
+  /** Types that a broken file was named by. */
+  readonly brokenTypes: Set<string>;
   readonly inputs: string[];
 }
 
@@ -43,7 +46,12 @@ export function readEvidenceFiles(files: readonly RawFile[], known: Known, findi
   const unread = unreadColumns(findings.problem);
   const context: RecordContext = { types: known.types, units: known.units, repaired: findings.repaired, unread };
   for (const file of files) {
-    for (const raw of readOne(file, known, findings)) addRecord(raw, context, findings);
+    const type = known.names.find(baseWord(file.path));
+    const problem = (found: Problem): void => {
+      if (found.severity === "error" && type !== undefined) findings.brokenTypes.add(type);
+      findings.problem(found);
+    };
+    for (const raw of readOne(file, known, { ...findings, problem })) addRecord(raw, context, findings);
   }
 }
 
@@ -56,6 +64,7 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
   for (const problem of problems) findings.problem(problem);
   if (source === undefined) return [];
   findings.inputs.push(file.path);
+  if (source.text.trim() === "") return noRecords(findings, emptyFile(wholeFile(file.path)));
   const context = fileContext(file.path, type, known, findings);
   switch (kind) {
     case "yaml":
@@ -85,7 +94,7 @@ function readTable(source: SourceFile, context: FileContext, known: Known, findi
   if (compiled === undefined) return noRecords(findings, unknownType(word, wholeFile(source.path), known.names));
   const table = readCsv(source, compiled.type.id, context);
   if (table === undefined) return [];
-  const faults = headerFaults({ file: source.path, headers: table.headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
+  const faults = headerFaults({ file: source.path, line: table.headerLine, headers: table.headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
   for (const fault of faults) findings.problem(fault);
   return faults.length > 0 ? [] : table.rows;
 }
@@ -124,9 +133,9 @@ function addRecord(raw: RawRecord, context: RecordContext, findings: Findings): 
     return;
   }
   for (const fault of made.faults) findings.problem(fault);
-  findings.setAside(made.setAside);
-  if (made.parent !== undefined) findings.faultyEntries.push({ setAside: made.setAside, parent: made.parent });
-  if (!isEntry && made.setAside.id !== undefined) findings.store.noteSetAside(raw.type, made.setAside.id);
+  if (isEntry) findings.faultyEntries.push({ setAside: made.setAside, parent: made.parent });
+  else findings.setAside(made.setAside);
+  if (!isEntry && made.setAside.id !== undefined) findings.store.noteSetAside(raw.type, made.setAside.id, made.setAside.unit);
 }
 
 /** A workbook named like a record type was meant as evidence; any other file may be an attachment. */

@@ -18,6 +18,8 @@ export interface Draft {
   readonly faulted: number[];
   id: string | undefined;
   unit: string | undefined;
+  /** The unit that the record names, where it lies in the folder of another. */
+  otherUnit: string | undefined;
 }
 
 /** Cells of numbered columns: by list field, number of the entry, and header inside the entry. */
@@ -36,7 +38,7 @@ export function fillSlots(raw: RawRecord, compiled: CompiledType, unread: (key: 
   const slots: unknown[] = new Array<unknown>(size).fill(undefined);
   const values: FieldValue[] = new Array<FieldValue>(size).fill(undefined);
   const keys: (string | undefined)[] = new Array<string | undefined>(size).fill(undefined);
-  const draft: Draft = { raw, compiled, values, keys, faults: [], faulted: [], id: undefined, unit: undefined };
+  const draft: Draft = { raw, compiled, values, keys, faults: [], faulted: [], id: undefined, unit: undefined, otherUnit: undefined };
   let columns: EntryColumns | undefined;
   for (let index = 0; index < raw.keys.length; index += 1) {
     const key = raw.keys[index] ?? "";

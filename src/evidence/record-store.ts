@@ -19,9 +19,10 @@ export interface RecordStore {
   replace(record: EvidenceRecord): void;
   /** Takes a record out, because something is wrong with it. */
   remove(record: EvidenceRecord, fault: Problem): void;
-  isSetAside(type: string, id: string): boolean;
+  /** In that unit; in any, where the unit is not known. */
+  isSetAside(type: string, id: string, unit: string | undefined): boolean;
   /** Remembers a record that was set aside before it came here. */
-  noteSetAside(type: string, id: string): void;
+  noteSetAside(type: string, id: string, unit: string | undefined): void;
   all(): Iterable<EvidenceRecord>;
 }
 
@@ -32,13 +33,18 @@ interface Sinks {
 
 export function recordStore(sinks: Sinks): RecordStore {
   const byType = new Map<string, Map<string, Map<string, EvidenceRecord>>>();
+  const asideAnywhere = new Set<string>();
   const aside = new Set<string>();
   const asideInUnit = new Set<string>();
   const key = (...parts: readonly string[]): string => parts.join("\0");
   const units = (type: string): Map<string, Map<string, EvidenceRecord>> => entry(byType, type, () => new Map<string, Map<string, EvidenceRecord>>());
   const ids = (type: string, unit: string): Map<string, EvidenceRecord> => entry(units(type), unit, () => new Map<string, EvidenceRecord>());
+  const noteSetAside = (type: string, id: string, unit: string | undefined): void => {
+    asideAnywhere.add(key(type, id));
+    aside.add(key(type, unit ?? "", id));
+  };
   const setAside = (record: EvidenceRecord, fault: Problem): void => {
-    aside.add(key(record.type, record.id));
+    noteSetAside(record.type, record.id, record.unit);
     asideInUnit.add(key(record.type, record.unit, record.id));
     sinks.problem(fault);
     sinks.setAside({ id: record.id, type: record.type, unit: record.unit, position: record.position, reasons: [reasonOf(fault)], faults: [fault] });
@@ -65,8 +71,8 @@ export function recordStore(sinks: Sinks): RecordStore {
       ids(record.type, record.unit).delete(record.id);
       setAside(record, fault);
     },
-    isSetAside: (type, id) => aside.has(key(type, id)),
-    noteSetAside: (type, id) => void aside.add(key(type, id)),
+    isSetAside: (type, id, unit) => (unit === undefined ? asideAnywhere.has(key(type, id)) : aside.has(key(type, unit, id)) || aside.has(key(type, "", id))),
+    noteSetAside,
     *all() {
       for (const perUnit of byType.values()) for (const records of perUnit.values()) yield* records.values();
     },

@@ -1,4 +1,5 @@
 /** Columns and keys that mean no field: near a known word they are an error, else they are listed. */
+import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
 import type { CompiledType } from "./compiled-type.ts";
@@ -16,23 +17,33 @@ export function unreadColumns(problem: (problem: Problem) => void): (raw: RawRec
   };
 }
 
-/** A misspelt column leaves the column it was meant to be missing: 公开日期 beside 公布日期 is another. */
-function judge(raw: RawRecord, key: string, compiled: CompiledType): Problem {
-  const near = compiled.lexicon.near(key);
-  const isThere = near !== undefined && raw.keys.some((other) => {
-    const target = compiled.lexicon.target(other);
-    return target.kind === "field" && target.index === near.index;
+/**
+ * The column that a header was probably meant to be. A misspelt column leaves the right one missing:
+ * 公开日期 beside 公布日期 is another.
+ */
+export function meantColumn(headers: readonly string[], header: string, { lexicon }: CompiledType): { readonly word: string; readonly index: number } | undefined {
+  const near = lexicon.near(header);
+  const isThere = headers.some((other) => {
+    const target = lexicon.target(other);
+    return target.kind === "field" && target.index === near?.index;
   });
-  const position = { ...raw.at([key]), ...(raw.isTable ? { line: 1 } : {}) };
-  if (near !== undefined && !isThere) {
-    return {
-      code: "column-misspelt",
-      severity: "error",
-      position,
-      message: text(`“${quoted(key)}”疑似“${near.word}”之误`, `“${quoted(key)}” is probably meant to be “${near.word}”`),
-      hint: text(`请改成“${near.word}”；确实是另一项内容的，请换一个名称`, `write “${near.word}”, or rename it if it is something else`),
-    };
-  }
+  return isThere ? undefined : near;
+}
+
+export function misspelt(header: string, word: string, position: Position): Problem {
+  return {
+    code: "column-misspelt",
+    severity: "error",
+    position,
+    message: text(`“${quoted(header)}”疑似“${word}”之误`, `“${quoted(header)}” is probably meant to be “${word}”`),
+    hint: text(`请改成“${word}”；确实是另一项内容的，请换一个名称`, `write “${word}”, or rename it if it is something else`),
+  };
+}
+
+function judge(raw: RawRecord, key: string, compiled: CompiledType): Problem {
+  const position = { ...raw.at([key]), ...(raw.headerLine === undefined ? {} : { line: raw.headerLine }) };
+  const near = meantColumn(raw.keys, key, compiled);
+  if (near !== undefined) return misspelt(key, near.word, position);
   return {
     code: "column-unread",
     severity: "note",

@@ -2,7 +2,7 @@
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
-import { namedType, type FileContext } from "./file-records.ts";
+import { emptyFile, namedType, type FileContext } from "./file-records.ts";
 import { entriesOf, type RawPath } from "./raw-record.ts";
 import { quoted } from "./words.ts";
 
@@ -18,7 +18,10 @@ const WRAPPER_KEYS: ReadonlySet<string> = new Set(["type", "unit", "records", "n
 
 /** `undefined` where the file holds no records; whatever is wrong was reported. */
 export function wrappedRecords(root: unknown, context: FileContext, at: (path: RawPath) => Position): Wrapper | undefined {
-  if (root === null || root === undefined) return undefined;
+  if (root === null || root === undefined) {
+    context.problem(emptyFile(at([])));
+    return undefined;
+  }
   if (Array.isArray(root)) return { at: "list", records: root, context };
   const entries = entriesOf(root);
   if (entries === undefined) {

@@ -67,15 +67,24 @@ function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, Rec
   return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || (a.id < b.id ? -1 : 1));
 }
 
+/**
+ * Where nobody knows which record an entry belongs to (`astray`), any of them may be incomplete without
+ * it, or the one it belongs to may be missing: none of them is judged as it stands.
+ */
 async function judgeType(type: RecordType, round: Round): Promise<void> {
   const rules = round.plan.byType.get(type.id) ?? [];
   const parentOf = parentFacts(type, round);
+  const root = rootType(type, round.context.recordTypes);
+  const astray = round.evidence.setAside.filter((record) => record.astray === true && isWithin(record.type, root, round.context.recordTypes));
   for (const record of round.evidence.records.get(type.id) ?? []) {
+    if (astray.length > 0) {
+      await judgeUnknown(type, rules, { id: record.id, type: record.type, position: record.position }, "possible", round);
+      continue;
+    }
     const facts = recordFacts(record, type, round.unit, round.context, parentOf(record));
     await judgeRecord(facts, type, rules, round);
   }
-  const root = rootType(type, round.context.recordTypes);
-  for (const aside of round.evidence.setAside.filter((record) => record.type === root.id)) {
+  for (const aside of round.evidence.setAside.filter((record) => record.type === root.id || astray.includes(record))) {
     const reference = { id: aside.id ?? "", type: aside.type, position: aside.position };
     await judgeUnknown(type, rules, reference, type === root ? "possible" : "many", round);
   }
@@ -85,6 +94,12 @@ async function judgeType(type: RecordType, round: Round): Promise<void> {
 function rootType(type: RecordType, types: ReadonlyMap<string, RecordType>): RecordType {
   const parent = type.within === undefined ? undefined : types.get(type.within.type);
   return parent === undefined ? type : rootType(parent, types);
+}
+
+/** Whether records of that type stand, at any depth, in a list of the root's records. */
+function isWithin(type: string, root: RecordType, types: ReadonlyMap<string, RecordType>): boolean {
+  const known = types.get(type);
+  return known !== undefined && rootType(known, types).id === root.id;
 }
 
 function parentFacts(type: RecordType, round: Round): (record: EvidenceRecord) => RecordFacts | undefined {

@@ -39,6 +39,10 @@ export interface SetAsideRecord {
   readonly position: Position;
   /** Codes and sentences of what is wrong with it, without personal fields. */
   readonly reasons: readonly string[];
+  /** The unit that it names, where it lies in the folder of another: either may be meant. */
+  readonly otherUnit?: string;
+  /** An entry of a list whose record is not known: any record of the unit may be incomplete without it. */
+  readonly astray?: true;
   /** The same as problems, each with the cell it was found in; left out where nobody read a file. */
   readonly faults?: readonly Problem[];
 }

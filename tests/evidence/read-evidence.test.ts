@@ -177,3 +177,19 @@ describe("dates in the wrong order", () => {
     expect(read("1,临川镇,网络,2017-03-05,2017-03-06,2017-03-07")).toEqual([]);
   });
 });
+
+describe("a faulty record of which nobody can say whose it is", () => {
+  it("counts against both units where it names one and lies in the folder of another", () => {
+    const { evidence } = read({ "临川镇/disclosure_request.csv": "编号,单位,渠道,收件日期\n1,东埔镇,网络,2017-03-05\n" });
+    expect([...(evidence?.byUnit.values() ?? [])].map((unit) => unit.setAside.length)).toEqual([1, 1]);
+    expect(evidence?.setAside).toHaveLength(1);
+  });
+
+  it("is astray where an entry names no record that there is, and not where that record was set aside", () => {
+    const requests = "编号,单位,渠道,收件日期\n1,临川镇,网络,2017-03-05\n2,临川镇,网络,2017-02-30\n2,东埔镇,网络,2017-03-05\n";
+    const entries = "编号,单位,所属记录编号,通知日期\na,临川镇,9,2017-03-06\nb,临川镇,,2017-03-06\nc,临川镇,9,2017-02-30\nd,临川镇,2,2017-03-06\ne,临川镇,1,2017-02-30\nf,东埔镇,1,2017-03-06\n";
+    const { evidence } = read({ "disclosure_request.csv": requests, "supplement.csv": entries });
+    const astray = evidence?.setAside.filter((record) => record.type === "supplement").map((record) => [record.id, record.astray === true]);
+    expect(astray).toEqual([["a", true], ["b", true], ["c", true], ["d", false], ["e", false], ["f", true]]);
+  });
+});

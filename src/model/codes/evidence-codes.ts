@@ -17,6 +17,7 @@ export const evidenceCodes = {
   "column-misspelt": text("列名疑似写错", "a column is probably misspelt"),
   "column-unread": text("列未读取", "a column was not read"),
   "column-duplicate": text("两列是同一字段", "two columns are the same field"),
+  "header-missing": text("看不出表头", "no header can be found"),
   "column-missing": text("缺少必填列", "a required column is missing"),
   "file-unread": text("文件未读取", "a file was not read"),
   "office-file": text("须先另存为 CSV", "save as CSV first"),

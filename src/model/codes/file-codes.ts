@@ -10,6 +10,7 @@ export const fileCodes = {
   "yaml-too-large": text("YAML 文件过大", "a YAML file is too large"),
   "encoding-unknown": text("文字编码无法识别", "the text encoding is not known"),
   "encoding-guessed": text("按非 UTF-8 编码读取", "read in an encoding other than UTF-8"),
+  "file-empty": text("文件是空的", "a file is empty"),
   "file-too-large": text("文件过大", "a file is too large"),
   "file-unreadable": text("文件或文件夹无法读取", "a file or folder cannot be read"),
   "link-outside": text("链接指向文件夹之外", "a link leads out of the folder"),
