@@ -35,7 +35,8 @@ export async function check(editionFolder: string, assessmentFolder: string | un
     const terminal = terminalOf(process.stdout);
     // a broken relation of a statistics folder is its result: it is shown with its arithmetic, not twice
     const listed = statistics ? problems.filter((problem) => !problem.code.startsWith("consistency-")) : problems;
-    await print(problemList(listed, options.lang, terminal));
+    // nor does "nothing found" stand above what was found
+    if (!statistics || listed.length > 0) await print(problemList(listed, options.lang, terminal));
     if (statistics) await print(consistencyList(consistency, options.lang, terminal));
     await print(checkSummary(edition.value?.scheme, problems, options.lang));
   }
