@@ -10,6 +10,7 @@ import { text, type Text } from "../model/text.ts";
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 const CJK = /[\u3400-\u9fff]/;
+const CJK_PAIR = /[\u4e00-\u9fff]{2}/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Says in a note which encoding was used where it is not UTF-8. */
@@ -21,6 +22,8 @@ export function decodeText(file: RawFile): Outcome<SourceFile> {
   for (const encoding of encodings) {
     const decoded = decode(file.bytes, encoding);
     if (decoded === undefined || decoded.includes("\0")) continue;
+    const mixed = encoding === "gb18030" ? mixedLines(file.bytes) : undefined;
+    if (mixed !== undefined) return failed(mixedEncodings(file.path, mixed));
     return { value: { path: file.path, text: decoded }, problems: notes(file, encoding, decoded) };
   }
   return failed(unknownEncoding(file.path));
@@ -52,6 +55,42 @@ function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+interface MixedLines {
+  readonly utf8: number;
+  readonly other: number;
+}
+
+const LINE_FEED = 0x0a;
+
+/**
+ * GB18030 reads almost anything, so a file put together from both encodings would pass, half of it
+ * garbled. A line that is strict UTF-8 with Chinese in it was hardly meant as GB18030.
+ */
+function mixedLines(bytes: Uint8Array): MixedLines | undefined {
+  let utf8 = 0;
+  let other = 0;
+  let start = 0;
+  for (let line = 1; start < bytes.length && (utf8 === 0 || other === 0); line += 1) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    const decoded = decode(bytes.subarray(start, end), "utf-8");
+    if (decoded === undefined) other = other === 0 ? line : other;
+    else if (utf8 === 0 && CJK_PAIR.test(decoded)) utf8 = line;
+    start = end + 1;
+  }
+  return utf8 > 0 && other > 0 ? { utf8, other } : undefined;
+}
+
+function mixedEncodings(path: string, { utf8, other }: MixedLines): Problem {
+  return {
+    code: "encoding-unknown",
+    severity: "error",
+    position: { file: path, line: Math.max(utf8, other), column: 1 },
+    message: text(`文件里混有两种编码：第 ${String(utf8)} 行是 UTF-8，第 ${String(other)} 行不是`, `the file mixes two encodings: line ${String(utf8)} is UTF-8, line ${String(other)} is not`),
+    hint: text("请把各部分分别打开、核对文字后合成一份，另存为“CSV UTF-8”", "open the parts, check their words, put them together and save as CSV UTF-8"),
+  };
 }
 
 function notes(file: RawFile, encoding: Encoding, decoded: string): readonly Problem[] {

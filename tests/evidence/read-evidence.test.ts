@@ -193,3 +193,20 @@ describe("a faulty record of which nobody can say whose it is", () => {
     expect(astray).toEqual([["a", true], ["b", true], ["c", true], ["d", false], ["e", false], ["f", true]]);
   });
 });
+
+describe("a file of two encodings", () => {
+  const gbk = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  const joined = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
+    Uint8Array.from(parts.flatMap((part) => [...(typeof part === "string" ? new TextEncoder().encode(part) : part)]));
+
+  it("is refused, because one half would be read as other words", () => {
+    const half = joined("id,unit,channel,reachedOn,docNo\n1,900101,online,2017-03-05,临川政办\n2,900101,online,2017-03-06,", gbk("C1D9B4A8"), "\n");
+    const { problems } = read({ "disclosure_request.csv": half });
+    expect(problems.map(({ code, position }) => [code, position.line])).toEqual([["encoding-unknown", 3]]);
+  });
+
+  it("is not seen in one that is GBK throughout", () => {
+    const whole = joined("id,unit,channel,reachedOn,docNo\n1,900101,online,2017-03-05,", gbk("C1D9B4A8"), "\n2,900101,online,2017-03-06,", gbk("C1AACDA8"), "\n");
+    expect(read({ "disclosure_request.csv": whole }).requests().map((record) => record.values.get("docNo"))).toEqual(["临川", "联通"]);
+  });
+});
