@@ -6,6 +6,7 @@ import { problemList } from "../../src/sheets/problem-list.ts";
 import { terminalRanking } from "../../src/sheets/terminal-ranking.ts";
 import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
+import { outputInsideInput } from "../output-place.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
 
@@ -19,6 +20,11 @@ export interface ScoreOptions {
 /** Scores an assessment, prints the ranking and writes the sheets. */
 export async function score(editionFolder: string, assessmentFolder: string, options: ScoreOptions): Promise<Finish> {
   const terminal = terminalOf(process.stdout);
+  const misplaced = await outputInsideInput(options.output, [assessmentFolder, editionFolder]);
+  if (misplaced !== undefined) {
+    process.stderr.write(problemList([misplaced], options.lang, terminalOf(process.stderr)));
+    return { exitCode: 2 };
+  }
   const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
   if (files.value === undefined) {
     process.stderr.write(problemList(files.problems, options.lang, terminalOf(process.stderr)));

@@ -1,5 +1,5 @@
 /** Where the result goes: nobody's papers are overwritten, an older result of ours is replaced whole. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { filesIn, kaoping, temporary } from "./program.ts";
@@ -46,6 +46,16 @@ describe("the output folder", () => {
     expect((await score(output)).exitCode).toBe(0);
     expect([...filesIn(output).keys()]).toEqual(first);
     expect(readdirSync(join(folder, "new"))).toEqual(["deep"]);
+  });
+
+  it("is refused inside the folders that are read, also by way of a link", async () => {
+    cpSync("samples/2017", join(folder, "input"), { recursive: true });
+    symlinkSync(join(folder, "input"), join(folder, "link"));
+    for (const output of ["input/out", "link/a/b"]) {
+      const { exitCode, stderr } = await kaoping(["score", "indicators/2017", join(folder, "input"), "-o", join(folder, output)]);
+      expect([exitCode, stderr.includes("output-in-input")]).toEqual([2, true]);
+    }
+    expect([...filesIn(join(folder, "input")).keys()]).toEqual([...filesIn("samples/2017").keys()]);
   });
 
   it("is left alone where nothing was scored", async () => {

@@ -16,5 +16,6 @@ export const fileCodes = {
   "link-outside": text("链接指向文件夹之外", "a link leads out of the folder"),
   "name-clash": text("两个文件同名", "two files have the same name"),
   "output-not-ours": text("输出文件夹里不是本程序的结果", "the output folder holds something that is not a result"),
+  "output-in-input": text("输出文件夹在输入文件夹里", "the output folder lies in an input folder"),
   "output-unwritable": text("无法写出结果", "the result cannot be written"),
 } as const;
