@@ -14,7 +14,7 @@ const pureSyntax = [
 const noDefaultExport = { selector: "ExportDefaultDeclaration", message: "Named exports only." };
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "out", "coverage", ".tmp", "bench/data", "bench/*.mjs", "tools/*.mjs"] },
+  { ignores: ["dist", ".build-*", "node_modules", "out", "coverage", ".tmp", "bench/data", "bench/*.mjs", "tools/*.mjs"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

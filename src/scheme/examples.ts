@@ -8,7 +8,7 @@ import { readDecimal } from "./numbers.ts";
 import { didYouMean } from "./report.ts";
 import { typeNamed, type Home, type World } from "./world.ts";
 
-const OWN_KEYS: readonly string[] = ["type", "base", "times", "each", "blank"];
+const OWN_KEYS: readonly string[] = ["type", "base", "times", "each", "left_blank"];
 
 /** `ruleIds` are those of the file, which `triggered` may count. */
 export function readExamples(file: Node, home: Home, full: Rational | undefined, ruleIds: readonly string[], world: World): readonly WorkedExample[] {
@@ -94,7 +94,7 @@ function readRecords(node: Node, bases: Node, world: World): readonly ExampleRec
   checkExampleRecord(node, OWN_KEYS, world);
   if (base === undefined) return undefined;
   const own = entries(node).filter(([key]) => !OWN_KEYS.includes(key)).map(([key, value]) => [key, value.value] as const);
-  const blanks = blankFields(child(node, "blank"), type, world);
+  const blanks = blankFields(child(node, "left_blank"), type, world);
   const values = { ...Object.fromEntries(base), ...Object.fromEntries(own), ...Object.fromEntries(blanks.map((field) => [field, undefined])) };
   const rows = rowsOf(child(node, "each"), type, world);
   const times = child(node, "times").value;

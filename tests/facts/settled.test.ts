@@ -55,8 +55,8 @@ describe("settled", () => {
   it("counts hours to the minute", () => {
     const hours = { limit: { kind: "number", value: rational(48) }, counted: "hours" } as const;
     const from = parseDateTime("2017-12-29T10:00+08:00")!;
-    expect(settledOn(hours, from, parseDateTime("2017-12-31T10:00+08:00")!, "2017-12-31")).toBe("2017-12-31");
-    expect(settledOn(hours, parseDateTime("2017-12-31T10:00+08:00")!, null, "2017-12-31")).toBeNull();
+    expect(settledOn(hours, from, parseDateTime("2017-12-31T10:00+08:00"), "2017-12-31")).toBe("2017-12-31");
+    expect(settledOn(hours, parseDateTime("2017-12-31T10:00+08:00"), null, "2017-12-31")).toBeNull();
   });
 
   it("waits for nothing where no limit was in force", () => {

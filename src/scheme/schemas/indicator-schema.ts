@@ -3,7 +3,7 @@ import { choice, idValue, listOf, mapOf, mapOr, namedMap, numberValue, textValue
 import { combineSchema, evidenceSchema, factsSchema, numbersSchema, ruleDefinitions, rulesSchema } from "./rule-schema.ts";
 
 const exampleRecord: JsonSchema = {
-  description: "一条记录：type、base、times、each、blank 之外都是字段",
+  description: "一条记录：type、base、times、each、left_blank 之外都是字段",
   type: "object",
   required: ["type"],
   properties: {
@@ -11,7 +11,7 @@ const exampleRecord: JsonSchema = {
     base: textValue("以哪一条基础记录为底"),
     times: { description: "几条", type: "integer", minimum: 1, maximum: 1000 },
     each: namedMap("每个值一条", { type: "array", minItems: 1 }),
-    blank: listOf("没有人填写的字段", textValue("字段")),
+    left_blank: listOf("没有人填写的字段", textValue("字段")),
   },
 };
 
