@@ -29,7 +29,7 @@ export function loadAssessment(files: readonly RawFile[], { scheme, law }: Editi
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
   const problems = [...read.problems, ...unitProblems, ...consistencyProblems(consistency, assessment.purpose)];
   if (problems.some((problem) => problem.severity === "error")) return { value: undefined, problems };
-  const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency)) };
+  const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
   return { value: { evidence, consistency }, problems };
 }
 
@@ -40,11 +40,20 @@ function withConsistency(byUnit: ReadonlyMap<string, UnitEvidence>, records: rea
       code,
       {
         ...unit,
+        // a figure set aside may have broken a relation: nobody knows
+        setAside: [...unit.setAside, ...unit.setAside.filter(({ type }) => type === STATISTIC_TYPE).map((record) => ({ ...record, type: CONSISTENCY_TYPE }))],
         records: new Map([...unit.records, [CONSISTENCY_TYPE, records.filter((record) => record.unit === code)]]),
         submitted: new Map([...unit.submitted, [CONSISTENCY_TYPE, unit.submitted.get(STATISTIC_TYPE) ?? "no"]]),
       },
     ]),
   );
+}
+
+/** A fault that could not be looked for, because a figure is blank, is not a fault that is not there. */
+function asJudged(record: EvidenceRecord, { consistency }: Scheme): EvidenceRecord {
+  if (record.values.get("state") !== "not-assessable") return record;
+  const relation = consistency.relations.find(({ id }) => id === record.values.get("relation"));
+  return relation?.weight === "fault" ? { ...record, values: new Map([...record.values, ["state", undefined]]) } : record;
 }
 
 function checkUnit(unit: Unit, scheme: Scheme): readonly Problem[] {
