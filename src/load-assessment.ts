@@ -5,6 +5,7 @@ import { CONSISTENCY_TYPE, consistencyRecords } from "./consistency/consistency-
 import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
 import { readEvidence } from "./evidence/read-evidence.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
+import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
 import type { Evidence, EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
@@ -27,7 +28,7 @@ export function loadAssessment(files: readonly RawFile[], { scheme, law }: Editi
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
   const statistics = [...byUnit.values()].flatMap((unit) => statisticsOf(unit.records.get(STATISTIC_TYPE) ?? []));
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
-  const problems = [...read.problems, ...unitProblems, ...consistencyProblems(consistency, assessment.purpose)];
+  const problems = [...read.problems, ...unitProblems, ...unlistedIndicators(byUnit, scheme), ...consistencyProblems(consistency, assessment.purpose)];
   if (problems.some((problem) => problem.severity === "error")) return { value: undefined, problems };
   const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
   return { value: { evidence, consistency }, problems };

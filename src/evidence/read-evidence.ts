@@ -21,6 +21,7 @@ import { entry, recordStore } from "./record-store.ts";
 import { structureFault } from "./structure-fault.ts";
 import { readFolderSubmissions, type SubmissionsByUnit } from "./submitted-file.ts";
 import { typeNames } from "./type-names.ts";
+import { setAsideRepeated } from "./unique-records.ts";
 import { unitDirectory } from "./unit-directory.ts";
 import { readUnitsFile, type UnitsFile } from "./units-file.ts";
 
@@ -80,6 +81,7 @@ function readRecords(files: readonly RawFile[], input: EvidenceInput, assessment
   const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
   readEvidenceFiles(evidenceFiles, { types: compileTypes(input.recordTypes, input.calendarYears), names: typeNames(input.recordTypes), units }, findings);
   attachEntries({ entries: findings.looseEntries, faulty: findings.faultyEntries, brokenTypes: findings.brokenTypes }, input.recordTypes, store, sinks);
+  setAsideRepeated(store, input.recordTypes);
   const aside = setAside.toSorted((a, b) => comparePlaces(a.position, b.position));
   const byUnit = unitEvidence(unitsFile.units, [...store.all()], aside, statements, assessment.submitted);
   problems.push(...missingCarriedOver(files, byUnit));

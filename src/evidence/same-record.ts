@@ -7,7 +7,8 @@ export function fingerprint(record: EvidenceRecord, without?: string): string {
   return JSON.stringify([...record.values].filter(([field]) => field !== without).map(([field, value]) => [field, plain(value)]));
 }
 
-function plain(value: FieldValue): unknown {
+/** A value as JSON can hold it, the same for equal values. */
+export function plain(value: FieldValue): unknown {
   if (value === undefined) return { blank: true };
   if (isRational(value)) return { exact: formatExact(value) };
   if (Array.isArray(value)) return value.map((entry: string | EvidenceRecord) => (typeof entry === "string" ? entry : fingerprint(entry)));

@@ -24,6 +24,11 @@ export interface RecordType {
   readonly derivationFacts?: ReadonlyMap<string, FactType>;
   /** Pairs of date fields, the first not after the second where both are given (收件不得晚于答复). */
   readonly order: readonly (readonly [string, string])[];
+  /**
+   * Fields that no two records of one unit agree in: a second one cannot be told from the one that
+   * counts, so all of them are set aside (一名监督员对一项指标只有一票). Left out: records may agree.
+   */
+  readonly unique?: readonly string[];
   /** A complete, faultless record: worked examples state only what differs from it. */
   readonly example: Readonly<Record<string, unknown>>;
   readonly position: Position;

@@ -83,6 +83,7 @@ function readDraft(node: Node, id: string, derivations: KnownDerivations, report
     derivations: stringsOf(child(node, "derive")),
     derivationFacts: readDerivations(node, derivations, report),
     order: items(child(node, "order")).map((pair): readonly [string, string] => [stringOf(child(pair, 0)) ?? "", stringOf(child(pair, 1)) ?? ""]),
+    ...(has(node, "unique") ? { unique: stringsOf(child(node, "unique")) } : {}),
     example: child(node, "example").value as Readonly<Record<string, unknown>>,
     position: wholeFile(node.document.file),
   };
@@ -111,6 +112,7 @@ function finish(draft: Draft, types: ReadonlyMap<string, RecordType>, faulty: Re
   const type = { ...draft.type, facts: readDerivedFacts(node, draft.type, types, faulty, parameters, report) };
   checkPlacedBy(node, type, report);
   checkOrder(node, type, report);
+  checkUnique(node, type, report);
   if (!faulty.has(type.id)) checkRecord(child(node, "example"), type, types, report);
   return type;
 }
@@ -166,3 +168,15 @@ function checkOrder(node: Node, type: RecordType, report: Report): void {
   }
 }
 
+/** A personal field is never stored and a list has no one value, so neither can be compared. */
+function checkUnique(node: Node, type: RecordType, report: Report): void {
+  const comparable = type.fields.filter((field) => !field.personal && field.type.kind !== "list").map((field) => field.id);
+  const at = child(node, "unique");
+  for (const entry of items(at)) {
+    const id = stringOf(entry) ?? "";
+    if (comparable.includes(id)) continue;
+    report("field-unknown", positionOf(entry), text(`没有可以比较的字段“${id}”`, `there is no field “${id}” that could be compared`), didYouMean(id, comparable));
+  }
+  if (!has(node, "unique") || type.within === undefined) return;
+  report("field-form", positionOf(at), text("列在其他记录之内的类型不能写 unique", "a type that stands inside another cannot have unique"), text("请删去 unique", "delete unique"));
+}

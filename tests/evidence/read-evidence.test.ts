@@ -151,7 +151,7 @@ describe("what is faulty", () => {
 describe("statements of what was submitted", () => {
   it("spreads `all`, joins the folder's own, and hands on the office's", () => {
     const { evidence } = read({ "东埔镇/submitted.yaml": "all: complete\n社会关切: none-occurred\n" });
-    expect(Object.fromEntries(evidence?.byUnit.get("900102")?.submitted ?? [])).toEqual({ disclosure_request: "complete", supplement: "complete", public_concern: "none-occurred", panel_rating: "complete" });
+    expect(Object.fromEntries(evidence?.byUnit.get("900102")?.submitted ?? [])).toEqual({ disclosure_request: "complete", supplement: "complete", public_concern: "none-occurred", panel_rating: "complete", ballot: "complete" });
   });
 
   it("asks a person where none were said to occur but one did in the period", () => {

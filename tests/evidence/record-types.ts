@@ -87,7 +87,21 @@ export const panelRating: RecordType = {
   position,
 };
 
-export const recordTypes: ReadonlyMap<string, RecordType> = new Map([disclosureRequest, supplement, publicConcern, panelRating].map((type) => [type.id, type]));
+/** One ballot a rater and indicator. */
+export const ballot: RecordType = {
+  id: "ballot",
+  title: text("评议票", "Ballot"),
+  keptBy: "office",
+  fields: [field("rater", "监督员编号", { kind: "text" }), field("indicator", "指标编号", { kind: "text" }, { blank: "none" }), field("void", "是否废票", { kind: "boolean" })],
+  facts: [],
+  derivations: [],
+  order: [],
+  unique: ["rater", "indicator"],
+  example: {},
+  position,
+};
+
+export const recordTypes: ReadonlyMap<string, RecordType> = new Map([disclosureRequest, supplement, publicConcern, panelRating, ballot].map((type) => [type.id, type]));
 
 export function day(iso: string): PlainDate {
   const parsed = parsePlainDate(iso);

@@ -65,6 +65,7 @@ export const recordTypeSchema: JsonSchema = mapOf(
     fields: namedMap("字段", field),
     facts: namedMap("事实", fact),
     order: listOf("先后次序：前者不晚于后者", listOf("两个日期字段", textValue("字段"), { minItems: 2, maxItems: 2 })),
+    unique: listOf("同一单位的记录不得在这些字段上全部相同", textValue("字段"), { minItems: 1, uniqueItems: true }),
     example: { description: "一条完整无误的样例记录", type: "object" },
     notes: textValue("说明"),
   },
