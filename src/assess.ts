@@ -3,7 +3,8 @@
  * this is the whole way from bytes to ranked sheets; it is the one place that knows every stage.
  */
 import type { EngineMode } from "./findings/rule-judge.ts";
-import { judge, type Judged } from "./judge.ts";
+import { startJudging, type JudgeInput, type Judged, type Judging } from "./judge.ts";
+import type { OpenFolder } from "./evidence/read-evidence.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
@@ -46,25 +47,45 @@ export interface Assessed {
 export async function assess(input: AssessInput): Promise<Outcome<Assessed>> {
   const edition = loadEdition(input.edition);
   if (edition.value === undefined) return { value: undefined, problems: edition.problems };
-  const loaded = loadAssessment(input.files, edition.value);
-  const problems = [...edition.problems, ...loaded.problems];
-  if (loaded.value === undefined) return { value: undefined, problems };
-  const { evidence } = loaded.value;
-  if (evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   try {
-    return await scoreEvidence(input, edition.value, evidence, problems);
+    return await assessUnder(edition.value, edition.problems, input);
   } catch (error) {
-    if (error instanceof CalendarRangeError) return { value: undefined, problems: [...problems, outsideCalendar(error, edition.value.law)] };
-    if (error instanceof LawRangeError) return { value: undefined, problems: [...problems, beforeLaw(error)] };
+    if (error instanceof CalendarRangeError) return { value: undefined, problems: [...edition.problems, outsideCalendar(error, edition.value.law)] };
+    if (error instanceof LawRangeError) return { value: undefined, problems: [...edition.problems, beforeLaw(error)] };
     throw error;
   }
 }
 
-async function scoreEvidence(input: AssessInput, edition: Edition, evidence: Evidence, problems: readonly Problem[]): Promise<Outcome<Assessed>> {
+async function assessUnder(edition: Edition, before: readonly Problem[], input: AssessInput): Promise<Outcome<Assessed>> {
+  let judging: Judging | undefined;
+  const loaded = await loadAssessment(input.files, edition, (folder) => {
+    // statistics alone are not scored
+    if (folder.assessment.purpose === "statistics") return { take: () => undefined };
+    judging = startJudging(judgeInput(edition, folder, input.mode));
+    return judging;
+  });
+  const problems = [...before, ...loaded.problems];
+  if (loaded.value === undefined) return { value: undefined, problems };
+  if (judging === undefined) return { value: undefined, problems: [notForScoring()] };
+  const { evidence } = loaded.value;
+  const judged = await judging.finish(evidence.byUnit);
+  return scoreJudged(input, edition, { evidence, judged, problems });
+}
+
+function judgeInput({ scheme, law }: Edition, { assessment, units }: OpenFolder, mode: EngineMode): JudgeInput {
+  return { scheme, law: { ...law, calendar: law.calendar.withLocalClosures(assessment.localClosures) }, assessment, units, mode };
+}
+
+interface JudgedEvidence {
+  readonly evidence: Evidence;
+  readonly judged: Judged;
+  readonly problems: readonly Problem[];
+}
+
+function scoreJudged(input: AssessInput, edition: Edition, { evidence, judged, problems }: JudgedEvidence): Outcome<Assessed> {
   const { scheme } = edition;
   const { assessment, units } = evidence;
   const law = { ...edition.law, calendar: edition.law.calendar.withLocalClosures(assessment.localClosures) };
-  const judged = await judge({ scheme, law, assessment, units, evidence: evidence.byUnit, mode: input.mode });
   const raw = new Map<string, UnitScore>(
     units.map((unit) => [unit.code, scoreUnit({ scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]),
   );

@@ -1,10 +1,10 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
 import type { EngineMode } from "./findings/rule-judge.ts";
-import { judgeUnit, type JudgeContext, type JudgedUnit } from "./judge/judge-unit.ts";
+import { factReaders, startUnit, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
 import { createJudges, planRules, rulesFor, type Plan } from "./judge/plan.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
-import type { UnitEvidence } from "./model/evidence.ts";
+import type { EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
 import type { Scheme } from "./model/scheme.ts";
 
 export interface JudgeInput {
@@ -12,7 +12,6 @@ export interface JudgeInput {
   readonly law: Law;
   readonly assessment: Pick<Assessment, "period" | "asOf" | "cutoff">;
   readonly units: readonly Unit[];
-  readonly evidence: ReadonlyMap<string, UnitEvidence>;
   readonly mode: EngineMode;
 }
 
@@ -22,8 +21,15 @@ export interface Judged {
   readonly asked: number;
 }
 
-/** Judges every unit, one after another: the engine is never run concurrently. */
-export async function judge(input: JudgeInput): Promise<Judged> {
+export interface Judging {
+  /** Judges records as they come, one after another: the engine is never run concurrently. */
+  readonly take: (records: readonly EvidenceRecord[]) => Promise<void>;
+  /** Judges what was kept until all was read, and each unit as a whole. */
+  readonly finish: (evidence: ReadonlyMap<string, UnitEvidence>) => Promise<Judged>;
+}
+
+/** Begins judging, every unit at nothing. */
+export function startJudging(input: JudgeInput): Judging {
   const { scheme, law, assessment } = input;
   const context: JudgeContext = {
     law,
@@ -34,14 +40,26 @@ export async function judge(input: JudgeInput): Promise<Judged> {
     cutoff: assessment.cutoff,
   };
   const judges = createJudges(scheme, input.mode);
+  const readers = factReaders(context);
   const plans = new Map<string, Plan>();
-  const byUnit = new Map<string, JudgedUnit>();
-  for (const unit of input.units) {
+  const planFor = (unit: Unit): Plan => {
     const key = `${unit.type}\n${unit.group}`;
     const plan = plans.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, assessment.period, judges);
     plans.set(key, plan);
-    const evidence = input.evidence.get(unit.code) ?? { unit: unit.code, records: new Map(), setAside: [], submitted: new Map() };
-    byUnit.set(unit.code, await judgeUnit(unit, evidence, plan, context));
-  }
-  return { byUnit, asked: judges.asked() };
+    return plan;
+  };
+  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, readers)]));
+  return {
+    async take(records) {
+      for (const record of records) {
+        const pending = units.get(record.unit)?.take(record);
+        if (pending !== undefined) await pending;
+      }
+    },
+    async finish(evidence) {
+      const byUnit = new Map<string, JudgedUnit>();
+      for (const [code, unit] of units) byUnit.set(code, await unit.finish(evidence.get(code) ?? { unit: code, records: new Map(), setAside: [], submitted: new Map() }));
+      return { byUnit, asked: judges.asked() };
+    },
+  };
 }

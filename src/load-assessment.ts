@@ -3,7 +3,8 @@ import { checkConsistency } from "./consistency/check-consistency.ts";
 import { consistencyProblems } from "./consistency/consistency-problems.ts";
 import { CONSISTENCY_TYPE, consistencyRecords } from "./consistency/consistency-records.ts";
 import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
-import { readEvidence } from "./evidence/read-evidence.ts";
+import { openFolder, type OpenFolder } from "./evidence/read-evidence.ts";
+import { NOTHING_KNOWN } from "./evidence/record-flow.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
@@ -13,6 +14,7 @@ import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { RawFile } from "./model/source-file.ts";
+import { SELF_ASSESSMENT } from "./result/self-assessments.ts";
 import { text } from "./model/text.ts";
 
 export interface LoadedAssessment {
@@ -20,18 +22,56 @@ export interface LoadedAssessment {
   readonly consistency: readonly ConsistencyResult[];
 }
 
-/** Reads the folder and checks its figures against each other. */
-export function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition): Outcome<LoadedAssessment> {
-  const read = readEvidence({ files, recordTypes: scheme.recordTypes, defaultPeriod: scheme.period, calendarYears: calendarRange(law) });
+/** Takes records as they are read. Where everything has to be read once more, another one is begun. */
+export interface RecordTaker {
+  readonly take: (records: readonly EvidenceRecord[]) => void | Promise<void>;
+}
+
+/** Record types that are looked at as a whole once all is read; records of the others are handed on. */
+const KEPT_TYPES: ReadonlySet<string> = new Set([STATISTIC_TYPE, SELF_ASSESSMENT]);
+
+/** Reads the folder, hands its records on, and checks its figures against each other. */
+export async function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition, begin: (folder: OpenFolder) => RecordTaker): Promise<Outcome<LoadedAssessment>> {
+  const opened = openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: scheme.period, calendarYears: calendarRange(law) });
+  if (opened.value === undefined) return { value: undefined, problems: opened.problems };
+  const { read, unlisted } = await readAll(opened.value, scheme, begin);
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const { assessment, units, byUnit } = read.value;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
   const statistics = [...byUnit.values()].flatMap((unit) => statisticsOf(unit.records.get(STATISTIC_TYPE) ?? []));
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
-  const problems = [...read.problems, ...unitProblems, ...unlistedIndicators(byUnit, scheme), ...consistencyProblems(consistency, assessment.purpose)];
+  const problems = [...read.problems, ...unitProblems, ...unlisted, ...consistencyProblems(consistency, assessment.purpose)];
   if (problems.some((problem) => problem.severity === "error")) return { value: undefined, problems };
   const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
   return { value: { evidence, consistency }, problems };
+}
+
+interface AllRead {
+  readonly read: Outcome<Evidence>;
+  readonly unlisted: readonly Problem[];
+}
+
+/** Once, or once more where what was read last showed that something should have been kept. */
+async function readAll(folder: OpenFolder, scheme: Scheme, begin: (folder: OpenFolder) => RecordTaker): Promise<AllRead> {
+  const unlistedIn = unlistedIndicators(scheme);
+  let foreknown = NOTHING_KNOWN;
+  for (;;) {
+    const taker = begin(folder);
+    const unlisted: Problem[] = [];
+    const reading = folder.records((type) => KEPT_TYPES.has(type.id), foreknown);
+    let next = reading.next();
+    for (; next.done !== true; next = reading.next()) {
+      unlisted.push(...unlistedIn(next.value));
+      await taker.take(next.value);
+    }
+    const end = next.value;
+    if (end.kind === "again") {
+      foreknown = end.foreknown;
+      continue;
+    }
+    const kept = [...(end.outcome.value?.byUnit.values() ?? [])].flatMap((unit) => [...unit.records.values()].flat());
+    return { read: end.outcome, unlisted: [...unlisted, ...unlistedIn(kept)] };
+  }
 }
 
 /** Results of the checks become records that facts read; they are as complete as the figures are. */

@@ -19,7 +19,7 @@ const typescript = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", i
 const building = mkdtempSync(`${root}/.build-`);
 const fresh = `${building}/new`;
 execFileSync(process.execPath, [typescript, "-p", `${root}/tsconfig.build.json`, "--outDir", fresh], { stdio: "inherit" });
-/** Every schema that loading an edition and an assessment compiles, found by loading the ones shipped. */
+/** Every schema that loading an edition and an assessment compiles, found by loading the ones shipped; and those of all fields. */
 async function shapesInUse() {
   const module = (path) => import(pathToFileURL(`${fresh}/src/${path}`).href);
   const schemas = new Set();
@@ -30,22 +30,27 @@ async function shapesInUse() {
     return compile.call(this, schema, ...rest);
   };
   const [{ readEdition }, { loadEdition }] = [await module("io/read-edition.js"), await module("load-edition.js")];
-  const { problems } = loadEdition(await readEdition(`${root}/indicators/2017`));
+  const { value, problems } = loadEdition(await readEdition(`${root}/indicators/2017`));
   await module("load-assessment.js");
   Ajv2020.prototype.compile = compile;
+  const { fieldSchema, fieldSchemaAjv, fieldSchemaOptions } = await module("evidence/field-schema.js");
+  const { allFields } = await module("evidence/common-fields.js");
+  const fields = [...(value?.scheme.recordTypes.values() ?? [])].flatMap(allFields).filter(({ personal }) => !personal);
+  const ofFields = new Map(fields.map(fieldSchema).map((schema) => [JSON.stringify(schema), schema]));
   if (problems.some(({ severity }) => severity === "error")) console.warn("indicators/2017 has errors: run npx kaoping check indicators/2017");
-  return { schemas: [...schemas], shapeOptions };
+  const shapeAjv = () => new Ajv2020({ ...shapeOptions, code: { ...shapeOptions.code, source: true } });
+  const fieldAjv = () => fieldSchemaAjv({ ...fieldSchemaOptions, code: { ...fieldSchemaOptions.code, source: true } });
+  return [...[...schemas].map((schema) => ({ schema, ajv: shapeAjv() })), ...[...ofFields.values()].map((schema) => ({ schema, ajv: fieldAjv() }))];
 }
 
 /** The source of src/document/precompiled.ts with a validator for each of them. */
 async function precompiledSource() {
-  const { schemas, shapeOptions } = await shapesInUse();
-  const entries = schemas.map((schema, index) => {
-    const ajv = new Ajv2020({ ...shapeOptions, code: { ...shapeOptions.code, source: true } });
+  const shapes = await shapesInUse();
+  const entries = shapes.map(({ schema, ajv }, index) => {
     const code = standaloneCode.default(ajv, ajv.compile(schema));
     return `const made${index} = (() => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports; })();`;
   });
-  const pairs = schemas.map((schema, index) => `[${JSON.stringify(JSON.stringify(schema))}, made${index}.default ?? made${index}]`);
+  const pairs = shapes.map(({ schema }, index) => `[${JSON.stringify(JSON.stringify(schema))}, made${index}.default ?? made${index}]`);
   return `${entries.join("\n")}\nexport const precompiled = new Map([${pairs.join(",\n")}]);\n`;
 }
 

@@ -24,7 +24,7 @@ export async function check(editionFolder: string, assessmentFolder: string | un
   if (edition.value !== undefined && assessmentFolder !== undefined) {
     const files = await assessmentAt(assessmentFolder);
     problems.push(...files.problems);
-    const loaded = files.value === undefined ? undefined : loadAssessment(files.value, edition.value);
+    const loaded = files.value === undefined ? undefined : await loadAssessment(files.value, edition.value, () => ({ take: () => undefined }));
     problems.push(...(loaded?.problems ?? []));
     consistency = loaded?.value?.consistency ?? [];
     statistics = loaded?.value?.evidence.assessment.purpose === "statistics";

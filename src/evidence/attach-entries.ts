@@ -50,7 +50,7 @@ function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>
   const unit = entry.unit === "" ? undefined : entry.unit;
   const parent = findParent(store, within.type, id, unit);
   if (typeof parent === "object") {
-    put(parent, within.field, entry, store, sinks);
+    store.replace(withEntry(parent, within.field, entry, sinks.problem));
     return;
   }
   // One fault, one message: its record was in the file that could not be read.
@@ -58,8 +58,23 @@ function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>
   const title = types.get(within.type)?.title.zh ?? within.type;
   const isAside = parent !== "ambiguous" && store.isSetAside(within.type, id, unit);
   const fault = parent === "ambiguous" ? ambiguous(entry, id) : isAside ? parentAside(entry, title, id) : orphan(entry, title, id);
+  setAsideEntry(entry, fault, !isAside, sinks);
+}
+
+function setAsideEntry(entry: EvidenceRecord, fault: Problem, astray: boolean, sinks: Sinks): void {
+  const unit = entry.unit === "" ? undefined : entry.unit;
   sinks.problem(fault);
-  sinks.setAside({ id: entry.id === "" ? undefined : entry.id, type: entry.type, unit, position: entry.position, reasons: [reasonOf(fault)], faults: [fault], ...(isAside ? {} : { astray: true }) });
+  sinks.setAside({ id: entry.id === "" ? undefined : entry.id, type: entry.type, unit, position: entry.position, reasons: [reasonOf(fault)], faults: [fault], ...(astray ? { astray } : {}) });
+}
+
+/** Whether the record that an entry belongs to was set aside; then the entry is too. */
+export function asideWithParent(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): boolean {
+  const within = types.get(entry.type)?.within;
+  const parent = entry.values.get("parent");
+  const id = typeof parent === "string" ? parent : "";
+  if (within === undefined || !store.isSetAside(within.type, id, entry.unit === "" ? undefined : entry.unit)) return false;
+  setAsideEntry(entry, parentAside(entry, types.get(within.type)?.title.zh ?? within.type, id), false, sinks);
+  return true;
 }
 
 function findParent(store: RecordStore, type: string, id: string, unit: string | undefined): EvidenceRecord | "ambiguous" | undefined {
@@ -68,14 +83,16 @@ function findParent(store: RecordStore, type: string, id: string, unit: string |
   return units.length > 1 ? "ambiguous" : store.get(units[0] ?? "", type, id);
 }
 
-function put(parent: EvidenceRecord, field: string, entry: EvidenceRecord, store: RecordStore, sinks: Sinks): void {
+/** The record with one more entry in its list; an entry that is there already counts once and is named. */
+export function withEntry(parent: EvidenceRecord, field: string, entry: EvidenceRecord, problem: (problem: Problem) => void): EvidenceRecord {
   const before = entriesIn(parent.values.get(field));
   const id = entry.id === "" ? `${parent.id}#${String(before.length + 1)}` : entry.id;
   const values = new Map<string, FieldValue>(entry.values).set("id", id).set("unit", parent.unit);
   const record: EvidenceRecord = { ...entry, id, unit: parent.unit, values };
   const twin = before.find((other) => fingerprint(other, entry.id === "" ? "id" : undefined) === fingerprint(record, entry.id === "" ? "id" : undefined));
-  if (twin !== undefined) sinks.problem(sameTwice(twin, record));
-  else store.replace({ ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) });
+  if (twin === undefined) return { ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) };
+  problem(sameTwice(twin, record));
+  return parent;
 }
 
 const NO_ENTRIES: readonly EvidenceRecord[] = [];

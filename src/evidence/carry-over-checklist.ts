@@ -3,7 +3,7 @@
  * matter that was open then and does not come back is told, so that nothing lapses between two years.
  */
 import { parse } from "csv-parse/sync";
-import type { UnitEvidence } from "../model/evidence.ts";
+import type { EvidenceRecord } from "../model/evidence.ts";
 import { wholeFile, type Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
@@ -17,12 +17,36 @@ export function isCarryOver(path: string): boolean {
   return path.split("/").at(-1) === CARRY_OVER;
 }
 
-/** One warning for each matter that is neither among the records nor among those set aside. */
-export function missingCarriedOver(files: readonly RawFile[], byUnit: ReadonlyMap<string, UnitEvidence>): readonly Problem[] {
-  return files.filter(({ path }) => isCarryOver(path)).flatMap((file) => missingFrom(file, byUnit));
+/** What was carried over, ticked off as records come. */
+export interface CarryOverChecklist {
+  readonly see: (record: Pick<EvidenceRecord, "id" | "type"> & { readonly unit: string | undefined }) => void;
+  /** One warning for each matter that was not seen, and what is wrong with the list itself. */
+  readonly problems: () => readonly Problem[];
 }
 
-function missingFrom(file: RawFile, byUnit: ReadonlyMap<string, UnitEvidence>): readonly Problem[] {
+interface Item {
+  readonly missing: Problem;
+  seen: boolean;
+}
+
+export function carryOverChecklist(files: readonly RawFile[]): CarryOverChecklist {
+  const items = new Map<string, Item>();
+  const faults = files.filter(({ path }) => isCarryOver(path)).flatMap((file) => readItems(file, items));
+  return {
+    see({ id, unit, type }) {
+      if (items.size === 0) return;
+      const item = items.get(key(id, unit ?? "", type));
+      if (item !== undefined) item.seen = true;
+    },
+    problems: () => [...faults, ...[...items.values()].flatMap(({ seen, missing }) => (seen ? [] : [missing]))],
+  };
+}
+
+function key(id: string, unit: string, type: string): string {
+  return `${type}\0${unit}\0${id}`;
+}
+
+function readItems(file: RawFile, items: Map<string, Item>): readonly Problem[] {
   const { value: source, problems } = decodeText(file);
   if (source === undefined) return problems;
   const rows = readRows(source.text);
@@ -30,11 +54,12 @@ function missingFrom(file: RawFile, byUnit: ReadonlyMap<string, UnitEvidence>): 
   const places = COLUMNS.map((column) => header?.indexOf(column) ?? -1);
   if (rows === undefined || places.includes(-1)) return [...problems, unreadable(file.path)];
   const [idAt = 0, unitAt = 0, typeAt = 0] = places;
-  const missing = rows.slice(1).flatMap((row, index) => {
+  for (const [index, row] of rows.slice(1).entries()) {
     const [id = "", unit = "", type = ""] = [row[idAt], row[unitAt], row[typeAt]];
-    return id === "" || isBack(id, type, byUnit.get(unit)) ? [] : [notBack(id, unit, type, { file: file.path, line: index + 2, column: idAt + 1, cell: "id" })];
-  });
-  return [...problems, ...missing];
+    const missing = notBack(id, unit, type, { file: file.path, line: index + 2, column: idAt + 1, cell: "id" });
+    if (id !== "") items.set(key(id, unit, type), { missing, seen: false });
+  }
+  return problems;
 }
 
 function readRows(written: string): readonly (readonly string[])[] | undefined {
@@ -43,11 +68,6 @@ function readRows(written: string): readonly (readonly string[])[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isBack(id: string, type: string, unit: UnitEvidence | undefined): boolean {
-  const among = unit?.records.get(type)?.some((record) => record.id === id) ?? false;
-  return among || (unit?.setAside.some((record) => record.type === type && record.id === id) ?? false);
 }
 
 function notBack(id: string, unit: string, type: string, position: Position): Problem {

@@ -1,8 +1,8 @@
-/** A record type made ready to read many records: its words, its readers, its schema. */
-import type { ValidateFunction } from "ajv/dist/2020.js";
-import type { RecordType } from "../model/record-type.ts";
+/** A record type made ready to read many records: its words and its readers. */
+import type { Field, RecordType } from "../model/record-type.ts";
+import { columnPlans, type ColumnPlan } from "./column-plan.ts";
+import { isRemark } from "./common-fields.ts";
 import { fieldReader, type FieldReader } from "./read-value.ts";
-import { compileRecordSchema } from "./record-schema.ts";
 import { typeLexicon, type TypeLexicon } from "./type-lexicon.ts";
 import type { YearRange } from "./read-date.ts";
 
@@ -10,9 +10,14 @@ export interface CompiledType {
   readonly type: RecordType;
   readonly lexicon: TypeLexicon;
   readonly readers: readonly FieldReader[];
-  /** Index of a field by its id. */
+  /** Index of a field by its id: the places of a record's values. */
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly validate: ValidateFunction;
+  readonly plan: (keys: readonly string[]) => ColumnPlan;
+  readonly lists: readonly { readonly index: number; readonly field: Field }[];
+  /** Fields that no record can be without. */
+  readonly required: readonly number[];
+  /** Free text that is kept only where somebody wrote something. */
+  readonly remarks: readonly number[];
 }
 
 /** Record types by id, each made ready when it is first asked for. */
@@ -32,11 +37,16 @@ export function compileTypes(types: ReadonlyMap<string, RecordType>, years: Year
 
 function compile(type: RecordType, types: ReadonlyMap<string, RecordType>, years: YearRange): CompiledType {
   const lexicon = typeLexicon(type, types);
+  const indexed = [...lexicon.fields.entries()];
+  const indexes = (is: (field: Field) => boolean): readonly number[] => indexed.filter(([, field]) => is(field)).map(([index]) => index);
   return {
     type,
     lexicon,
     readers: lexicon.fields.map((field) => fieldReader(field, years)),
     indexOf: new Map(lexicon.fields.map((field, index) => [field.id, index])),
-    validate: compileRecordSchema(lexicon.fields),
+    plan: columnPlans(lexicon),
+    lists: indexed.filter(([, field]) => field.type.kind === "list").map(([index, field]) => ({ index, field })),
+    required: indexes((field) => !field.personal && field.blank === "refused"),
+    remarks: indexes(isRemark),
   };
 }

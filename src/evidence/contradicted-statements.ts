@@ -1,20 +1,35 @@
 /** 报称“未发生”而本期确有记录: somebody must look, because both cannot be true. */
 import type { Period } from "../model/assessment.ts";
-import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
+import type { EvidenceRecord } from "../model/evidence.ts";
 import { dateOf, type DateTime } from "../model/plain-date.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { text } from "../model/text.ts";
+import { byPlace } from "./places.ts";
+import type { SubmissionsByUnit } from "./submitted-file.ts";
 
-export function contradictedStatements(byUnit: ReadonlyMap<string, UnitEvidence>, types: ReadonlyMap<string, RecordType>, period: Period): readonly Problem[] {
-  return [...byUnit.values()].flatMap((evidence) =>
-    [...evidence.submitted].flatMap(([id, statement]) => {
-      const type = types.get(id);
-      if (statement !== "none-occurred" || type === undefined) return [];
-      const record = (evidence.records.get(id) ?? []).find((candidate) => isInPeriod(candidate, type, period));
-      return record === undefined ? [] : [contradiction(record, type)];
+/** Looks at records as they come for those that should not be there. */
+export interface StatementCheck {
+  readonly see: (record: EvidenceRecord) => void;
+  readonly problems: () => readonly Problem[];
+}
+
+export function statementCheck(statements: SubmissionsByUnit, types: ReadonlyMap<string, RecordType>, period: Period): StatementCheck {
+  const denied = new Map([...statements].map(([unit, stated]) => [unit, new Set([...stated].filter(([, statement]) => statement === "none-occurred").map(([type]) => type))]));
+  const first = new Map<string, EvidenceRecord>();
+  return {
+    see(record) {
+      const type = denied.get(record.unit)?.has(record.type) === true ? types.get(record.type) : undefined;
+      if (type === undefined || !isInPeriod(record, type, period)) return;
+      const key = `${record.unit}\0${record.type}`;
+      const before = first.get(key);
+      if (before === undefined || byPlace(record, before) < 0) first.set(key, record);
+    },
+    problems: () => [...first.values()].flatMap((record) => {
+      const type = types.get(record.type);
+      return type === undefined ? [] : [contradiction(record, type)];
     }),
-  );
+  };
 }
 
 /** A record of another year says nothing against the statement; one placed by a fact is left to later stages. */

@@ -13,20 +13,80 @@ const CJK = /[\u3400-\u9fff]/;
 const CJK_PAIR = /[\u4e00-\u9fff]{2}/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-/** Says in a note which encoding was used where it is not UTF-8. */
+/** A text in pieces that end at line ends, so that a register never stands in memory as a whole. */
+export interface ChunkedText {
+  readonly path: string;
+  readonly chunks: () => Iterable<string>;
+}
+
+/** About so many bytes a piece. */
+const CHUNK_BYTES = 1_048_576;
+
+/** The whole text. Says in a note which encoding was used where it is not UTF-8. */
 export function decodeText(file: RawFile): Outcome<SourceFile> {
+  const { value, problems } = decodeChunks(file);
+  return { value: value === undefined ? undefined : wholeText(value), problems };
+}
+
+/** The pieces put together: for what has to be seen as a whole. */
+export function wholeText({ path, chunks }: ChunkedText): SourceFile {
+  return { path, text: [...chunks()].join("") };
+}
+
+/** The text in pieces; the encoding is that in which all of them can be read. */
+export function decodeChunks(file: RawFile): Outcome<ChunkedText> {
   const office = officeContainer(file.bytes);
   if (office !== undefined) return failed(officeProblem(file.path, office));
   const marked = byteOrderMark(file.bytes);
   const encodings: readonly Encoding[] = marked === undefined ? ["utf-8", "gb18030"] : [marked];
   for (const encoding of encodings) {
-    const decoded = decode(file.bytes, encoding);
-    if (decoded === undefined || decoded.includes("\0")) continue;
+    const seen = survey(file.bytes, encoding);
+    if (seen === undefined) continue;
     const mixed = encoding === "gb18030" ? mixedLines(file.bytes) : undefined;
     if (mixed !== undefined) return failed(mixedEncodings(file.path, mixed));
-    return { value: { path: file.path, text: decoded }, problems: notes(file, encoding, decoded) };
+    const { only } = seen;
+    const chunks = only === undefined ? () => pieces(file.bytes, encoding) : () => [only];
+    return { value: { path: file.path, chunks }, problems: notes(file, encoding, seen) };
   }
   return failed(unknownEncoding(file.path));
+}
+
+/** What kinds of letters a text has, and the text itself where it is a single piece. */
+interface Survey {
+  readonly only: string | undefined;
+  readonly beyondAscii: boolean;
+  readonly chinese: boolean;
+}
+
+/** `undefined` where the bytes are not of that encoding, or hold what no text holds. */
+function survey(bytes: Uint8Array, encoding: Encoding): Survey | undefined {
+  let only: string | undefined;
+  let [beyondAscii, chinese, count] = [false, false, 0];
+  try {
+    for (const piece of pieces(bytes, encoding)) {
+      if (piece.includes("\0")) return undefined;
+      count += 1;
+      only = piece;
+      beyondAscii ||= BEYOND_ASCII.test(piece);
+      chinese ||= CJK.test(piece);
+    }
+  } catch {
+    return undefined;
+  }
+  return { only: count === 1 ? only : undefined, beyondAscii, chinese };
+}
+
+/** A line feed is a byte of its own in UTF-8 and GB18030; UTF-16 is cut between letters anywhere. */
+function* pieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
+  for (let start = 0; start < bytes.length; ) {
+    const full = start + CHUNK_BYTES;
+    const feed = full >= bytes.length || isWide ? -1 : bytes.indexOf(LINE_FEED, full);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length });
+    start = end;
+  }
 }
 
 function failed(problem: Problem): Outcome<never> {
@@ -93,10 +153,9 @@ function mixedEncodings(path: string, { utf8, other }: MixedLines): Problem {
   };
 }
 
-function notes(file: RawFile, encoding: Encoding, decoded: string): readonly Problem[] {
+function notes(file: RawFile, encoding: Encoding, { beyondAscii, chinese }: Survey): readonly Problem[] {
   if (encoding !== "utf-8") return [encodingNote(file.path, encodingName(encoding))];
-  const suspicious = BEYOND_ASCII.test(decoded) && !CJK.test(decoded);
-  if (!suspicious) return [];
+  if (!beyondAscii || chinese) return [];
   const other = decode(file.bytes, "gb18030");
   return other !== undefined && CJK.test(other) ? [encodingNote(file.path, "UTF-8")] : [];
 }

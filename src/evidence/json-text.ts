@@ -82,8 +82,25 @@ export function skipValue(text: string, at: number): number {
   return here;
 }
 
+const SPACED_COLON = /"\s+:/;
+
+/** Whether a key stands twice in the object between two offsets, at any level: parsing kept one of them. */
+export function hasKeyTwice(text: string, { start, end }: JsonSpan, parsed: unknown): boolean {
+  const kept = countKeys(parsed);
+  // every key is written `":`, or there is a space between; words that hold `":` only raise the count
+  const isWhole = start === 0 && end === text.length && !SPACED_COLON.test(text);
+  if (isWhole && occurrences(text, '":') === kept) return false;
+  return keysBetween(text, start, end) !== kept;
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
 /** How many keys stand between two offsets, all levels. */
-export function keysBetween(text: string, start: number, end: number): number {
+function keysBetween(text: string, start: number, end: number): number {
   let keys = 0;
   for (let here = start; here < end; here += 1) {
     const code = text.charCodeAt(here);
@@ -149,7 +166,7 @@ export function spanOf(text: string, start: number, path: RawPath): JsonSpan {
 }
 
 /** How many keys a parsed value has, all levels; fewer than its text has means that one stood twice. */
-export function countKeys(value: unknown): number {
+function countKeys(value: unknown): number {
   const rest: unknown[] = [value];
   let count = 0;
   while (rest.length > 0) {

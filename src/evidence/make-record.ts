@@ -9,9 +9,9 @@ import type { Problem } from "../model/problem.ts";
 import type { Field } from "../model/record-type.ts";
 import type { CompiledType, CompiledTypes } from "./compiled-type.ts";
 import { columnRecord, nestedRecord, type RawRecord } from "./raw-record.ts";
-import { isRemark } from "./common-fields.ts";
-import { checkOrder, checkSchema } from "./check-record.ts";
-import { fillSlots, positionOf, writtenOf, type Draft, type EntryColumns } from "./record-draft.ts";
+import { FieldValues } from "../model/field-values.ts";
+import { checkOrder, checkValues } from "./check-record.ts";
+import { entryColumns, keyOf, newDraft, positionOf, rawValue, writtenOf, type Draft } from "./record-draft.ts";
 import { missingUnit, notARecord, statedNoneFault, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
 import { statedNone, type FieldReader } from "./read-value.ts";
 import { faulty, type Native, type Reading } from "./reading.ts";
@@ -50,24 +50,23 @@ const BLANK: Reading = { kind: "blank", repairedTo: undefined };
 export function makeRecord(raw: RawRecord, context: RecordContext, above?: Above): MadeRecord {
   const compiled = context.types(raw.type);
   if (compiled === undefined) throw new Error(`record type not checked: ${raw.type}`);
-  const { draft, slots, columns } = fillSlots(raw, compiled, (key) => {
-    context.unread(raw, key, compiled);
-  });
-  readScalars(draft, slots, context);
+  const draft = newDraft(raw, compiled);
+  for (const key of draft.plan.unread) context.unread(raw, key, compiled);
+  readScalars(draft, context);
   settleUnit(draft, context, above);
   settleId(draft, above);
-  readLists(draft, slots, columns, context);
-  checkSchema(draft);
+  if (compiled.lists.length > 0) readLists(draft, context);
+  checkValues(draft);
   checkOrder(draft);
   return finish(draft);
 }
 
-function readScalars(draft: Draft, slots: readonly unknown[], context: RecordContext): void {
+function readScalars(draft: Draft, context: RecordContext): void {
   const { readers } = draft.compiled;
   for (let index = 0; index < readers.length; index += 1) {
     const reader = readers[index];
     if (reader === undefined || reader.field.type.kind === "list") continue;
-    draft.values[index] = settle(draft, index, reader, readSlot(draft, index, slots[index], reader), context);
+    draft.values[index] = settle(draft, index, reader, readCell(draft, index, reader), context);
   }
 }
 
@@ -87,7 +86,9 @@ function settle(draft: Draft, index: number, reader: FieldReader, reading: Readi
     const from = writtenOf(draft, index) ?? "";
     context.repaired({ position: positionOf(draft, index), field: reader.field.id, from, to: reading.repairedTo });
   }
-  return reading.kind === "value" ? reading.value : blankValue(reader.field);
+  if (reading.kind === "blank") return blankValue(reader.field);
+  for (const error of reading.errors ?? []) draft.invalid.push({ index, error });
+  return reading.value;
 }
 
 /** A date or choice that no record can be without: with 无 the record would belong to no year and no clause. */
@@ -100,15 +101,16 @@ function blankValue(field: Field): FieldValue {
   return field.type.kind === "codes" || field.type.kind === "list" ? [] : null;
 }
 
-function readSlot(draft: Draft, index: number, value: unknown, reader: FieldReader): Reading {
+function readCell(draft: Draft, index: number, reader: FieldReader): Reading {
+  const value = rawValue(draft, index);
   if (value === undefined) return BLANK;
   if (typeof value === "string") return reader.scalar(value, draft.raw.isTable ? "cell" : "string");
-  const written = draft.raw.written([draft.keys[index] ?? ""]);
+  const written = draft.raw.written([keyOf(draft, index) ?? ""]);
   // An empty value in YAML is a cell that nobody filled; `null` says that there is none.
   if (value === null) return written === "" ? BLANK : statedNone(reader.field);
   if (typeof value === "number" || typeof value === "boolean") return reader.scalar(written ?? String(value), typeof value as Native);
   if (Array.isArray(value) && reader.list !== undefined && value.every(isScalar)) {
-    const key = draft.keys[index] ?? "";
+    const key = keyOf(draft, index) ?? "";
     return reader.list(value.map((part, place) => (typeof part === "string" ? part : (draft.raw.written([key, place]) ?? String(part)))));
   }
   return faulty("value-invalid", text("应为一个值，不能是列表或分层内容", "must be one value, not a list or a map"), text("请只写一个值", "write one value"));
@@ -153,10 +155,14 @@ function settleId(draft: Draft, above: Above | undefined): void {
   draft.values[PARENT_INDEX] = above.id;
 }
 
-function readLists(draft: Draft, slots: readonly unknown[], columns: EntryColumns | undefined, context: RecordContext): void {
-  for (const [index, { field }] of draft.compiled.readers.entries()) {
-    if (field.type.kind !== "list") continue;
-    const raws = rawEntries(draft, index, field, slots[index], columns);
+function readLists(draft: Draft, context: RecordContext): void {
+  for (const { index, field } of draft.compiled.lists) {
+    const value = rawValue(draft, index);
+    if (value === undefined && draft.plan.entries.length === 0) {
+      draft.values[index] = blankValue(field);
+      continue;
+    }
+    const raws = rawEntries(draft, index, field, value);
     if (raws === undefined) {
       draft.faulted.push(index);
       draft.faults.push(notARecord(positionOf(draft, index), field));
@@ -169,15 +175,15 @@ function readLists(draft: Draft, slots: readonly unknown[], columns: EntryColumn
       if (made.kind === "record") records.push(made.record);
       else draft.faults.push(...made.faults);
     }
-    const stated = slots[index] === null || Array.isArray(slots[index]) || (typeof slots[index] === "string" && slots[index].trim() === "无");
+    const stated = value === null || Array.isArray(value) || (typeof value === "string" && value.trim() === "无");
     draft.values[index] = records.length > 0 || stated ? records : blankValue(field);
   }
 }
 
 /** The entries of a list, nested or in numbered columns; `undefined` where it is no list of records. */
-function rawEntries(draft: Draft, index: number, field: Field, value: unknown, columns: EntryColumns | undefined): readonly RawRecord[] | undefined {
+function rawEntries(draft: Draft, index: number, field: Field, value: unknown): readonly RawRecord[] | undefined {
   const type = field.type.kind === "list" ? field.type.of : "";
-  const numbered = [...(columns?.get(index)?.entries() ?? [])].toSorted(([a], [b]) => a - b);
+  const numbered = [...entryColumns(draft, index)].toSorted(([a], [b]) => a - b);
   const inColumns = numbered
     .filter(([, cells]) => [...cells.values()].some((cell) => shownValue(cell.value).trim() !== ""))
     .map(([, cells]) => columnRecord(draft.raw, type, cells));
@@ -186,7 +192,7 @@ function rawEntries(draft: Draft, index: number, field: Field, value: unknown, c
   if (!Array.isArray(value)) return undefined;
   const nested: RawRecord[] = [];
   for (const [place, entry] of value.entries()) {
-    const raw = nestedRecord(draft.raw, type, draft.keys[index] ?? "", place, entry);
+    const raw = nestedRecord(draft.raw, type, keyOf(draft, index) ?? "", place, entry);
     if (raw === undefined) return undefined;
     nested.push(raw);
   }
@@ -200,13 +206,8 @@ function finish(draft: Draft): MadeRecord {
     const parent = compiled.type.within === undefined ? undefined : draft.values[PARENT_INDEX];
     return { kind: "set-aside", setAside, faults, parent: typeof parent === "string" ? parent : undefined };
   }
-  const values = new Map<string, FieldValue>();
-  for (let index = 0; index < compiled.readers.length; index += 1) {
-    const field = compiled.readers[index]?.field;
-    const value = draft.values[index];
-    // A blank is what `get` says of a field that is not there.
-    if (field !== undefined && value !== undefined && !(value === null && isRemark(field))) values.set(field.id, value);
-  }
+  for (const index of compiled.remarks) if (draft.values[index] === null) draft.values[index] = undefined;
+  const values = new FieldValues(compiled.indexOf, draft.values);
   return { kind: "record", record: { id: draft.id ?? "", type: raw.type, unit: draft.unit ?? "", position: raw.position, values } };
 }
 

@@ -16,9 +16,9 @@ export interface RawRecord {
   readonly keys: readonly string[];
   readonly values: readonly unknown[];
   /** Where a value was written. */
-  readonly at: (path: RawPath) => Position;
+  at(path: RawPath): Position;
   /** A scalar as it was written, where reading may have changed it (1.10, 012). */
-  readonly written: (path: RawPath) => string | undefined;
+  written(path: RawPath): string | undefined;
 }
 
 /** An object as keys and values; `undefined` for anything else. */

@@ -2,110 +2,98 @@
  * CSV and TSV, strict: an open quote is a structure fault, a row that does not fit the header is set
  * aside and none of its cells is shown, because nobody can say which of them is personal.
  */
-import { CsvError, parse } from "csv-parse/sync";
+import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
-import type { SourceFile } from "../model/source-file.ts";
 import { text, type Text } from "../model/text.ts";
+import type { ChunkedText } from "./decode.ts";
 import { setAsideUnread, type FileContext } from "./file-records.ts";
-import type { RawRecord } from "./raw-record.ts";
+import type { RawPath, RawRecord } from "./raw-record.ts";
+import { breaksIn, TableFault, tableRows, type TableText } from "./table-rows.ts";
 
 export interface CsvTable {
   readonly headers: readonly string[];
   readonly headerLine: number;
+  /** Can be gone through once. A fault of the text on the way is reported and ends them. */
   readonly rows: Iterable<RawRecord>;
 }
 
-const LINE_BREAKS = /\r\n|\n|\r/g;
-const LINE_BREAK = /[\r\n]/;
-
-/** `undefined` where the file is empty or broken; what is wrong was reported. */
-export function readCsv(source: SourceFile, type: string, context: FileContext): CsvTable | undefined {
-  const cells = parseCells(source, context);
-  if (cells === undefined) return undefined;
-  const top = cells.findIndex((row) => !isBlankRow(row));
-  const headers = cells[top]?.map((header) => header.trim());
-  if (headers === undefined) return undefined;
+/** `undefined` where the file is empty or broken before its header; what is wrong was reported. */
+export function readCsv(source: ChunkedText, type: string, context: FileContext): CsvTable | undefined {
+  const rows = tableRows(source);
+  const header = firstRow(rows, source, context);
+  if (header === undefined) return undefined;
+  const headers = header.cells.map((cell) => cell.trim());
   while (headers.at(-1) === "") headers.pop();
-  return { headers, headerLine: top + 1, rows: records(source, type, headers, cells, top, context) };
+  const table: Table = { file: source.path, type, headers, headerLine: header.line, columns: new Map(headers.map((name, index) => [name, index])), folderUnit: context.folderUnit };
+  return { headers, headerLine: header.line, rows: records(rows, table, context) };
 }
 
-function parseCells(source: SourceFile, context: FileContext): readonly (readonly string[])[] | undefined {
+function firstRow(rows: Generator<TableText>, source: ChunkedText, context: FileContext): TableText | undefined {
   try {
-    return parse(source.text, {
-      bom: true,
-      delimiter: delimiterOf(source.text),
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: false,
-    });
+    for (let next = rows.next(); next.done !== true; next = rows.next()) if (!isBlankRow(next.value.cells)) return next.value;
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    context.problem(syntaxFault(source, error));
-    return undefined;
+    report(error, source.path, context);
   }
+  return undefined;
 }
 
-/** Spreadsheet programs write tabs into what they call Unicode text. */
-function delimiterOf(written: string): string {
-  const header = written.slice(0, written.search(/[\r\n]|$/));
-  return header.includes("\t") && !header.includes(",") ? "\t" : ",";
+/** What all rows of a table share. */
+interface Table {
+  readonly file: string;
+  readonly type: string;
+  readonly headers: readonly string[];
+  readonly headerLine: number;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly folderUnit: string | undefined;
 }
 
-function* records(
-  source: SourceFile,
-  type: string,
-  headers: readonly string[],
-  cells: readonly (readonly string[])[],
-  top: number,
-  context: FileContext,
-): Generator<RawRecord> {
-  const hasQuotes = source.text.includes('"');
-  const columns = new Map(headers.map((header, index) => [header, index]));
-  let line = 1;
-  for (const [index, row] of cells.entries()) {
-    const start = line;
-    line += 1 + (hasQuotes ? row.reduce((sum, cell) => sum + breaksIn(cell), 0) : 0);
-    if (index <= top || isBlankRow(row)) continue;
-    if (row.length < headers.length || !isBlankRow(row.slice(headers.length))) {
-      setAsideUnread(context, raggedRow(source.path, start, headers.length, row.length));
-    } else {
-      yield { ...tableRow(source.path, type, headers, columns, row, start, context.folderUnit), headerLine: top + 1 };
+function* records(rows: Iterable<TableText>, table: Table, context: FileContext): Generator<RawRecord> {
+  const width = table.headers.length;
+  try {
+    for (const { cells, line } of rows) {
+      if (isBlankRow(cells)) continue;
+      if (cells.length < width || (cells.length > width && !isBlankRow(cells.slice(width)))) setAsideUnread(context, raggedRow(table.file, line, width, cells.length));
+      else yield new TableRow(table, cells, line);
     }
+  } catch (error) {
+    report(error, table.file, context);
   }
 }
 
-function tableRow(
-  file: string,
-  type: string,
-  headers: readonly string[],
-  columns: ReadonlyMap<string, number>,
-  row: readonly string[],
-  line: number,
-  folderUnit: string | undefined,
-): RawRecord {
-  return {
-    type,
-    position: { file, line, column: 1 },
-    folderUnit,
-    isTable: true,
-    keys: headers,
-    values: row,
-    at: ([header]) => {
-      const index = columns.get(String(header)) ?? 0;
-      const before = row.slice(0, index).reduce((sum, cell) => sum + breaksIn(cell), 0);
-      return { file, line: line + before, column: index + 1, cell: String(header) };
-    },
-    written: ([header]) => row[columns.get(String(header)) ?? -1],
-  };
+class TableRow implements RawRecord {
+  readonly isTable = true;
+  readonly type: string;
+  readonly folderUnit: string | undefined;
+  readonly headerLine: number;
+  readonly keys: readonly string[];
+  readonly values: readonly string[];
+  readonly position: Position;
+  readonly #columns: ReadonlyMap<string, number>;
+
+  constructor(table: Table, cells: readonly string[], line: number) {
+    this.type = table.type;
+    this.folderUnit = table.folderUnit;
+    this.headerLine = table.headerLine;
+    this.keys = table.headers;
+    this.values = cells;
+    this.position = { file: table.file, line, column: 1 };
+    this.#columns = table.columns;
+  }
+
+  at([header]: RawPath): Position {
+    const index = this.#columns.get(String(header)) ?? 0;
+    const before = this.values.slice(0, index).reduce((sum, cell) => sum + breaksIn(cell), 0);
+    return { file: this.position.file, line: this.position.line + before, column: index + 1, cell: String(header) };
+  }
+
+  written([header]: RawPath): string | undefined {
+    return this.values[this.#columns.get(String(header)) ?? -1];
+  }
 }
 
 function isBlankRow(row: readonly string[]): boolean {
   for (const cell of row) if (cell !== "" && cell.trim() !== "") return false;
   return true;
-}
-
-function breaksIn(cell: string): number {
-  return LINE_BREAK.test(cell) ? (cell.match(LINE_BREAKS)?.length ?? 0) : 0;
 }
 
 function raggedRow(file: string, line: number, expected: number, found: number): Problem {
@@ -118,16 +106,15 @@ function raggedRow(file: string, line: number, expected: number, found: number):
   };
 }
 
-function syntaxFault(source: SourceFile, error: CsvError): Problem {
-  const told = faultMessage(error.code);
-  const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuoteLine(source.text) : Number(/at line (\d+)/.exec(error.message)?.[1] ?? 0);
-  return {
+function report(error: unknown, file: string, context: FileContext): void {
+  if (!(error instanceof TableFault)) throw error;
+  context.problem({
     code: "csv-syntax",
     severity: "error",
-    position: { file: source.path, line, column: line === 0 ? 0 : 1 },
-    message: told,
+    position: { file, line: error.line, column: error.line === 0 ? 0 : 1 },
+    message: faultMessage(error.code),
     hint: text("请用表格软件打开检查，另存为“CSV UTF-8”；内容中的双引号要写成两个", "open it in a spreadsheet program and save it as CSV UTF-8; a quote inside a cell is written twice"),
-  };
+  });
 }
 
 function faultMessage(code: string): Text {
@@ -142,15 +129,4 @@ function faultMessage(code: string): Text {
     default:
       return text(`表格写法有误（${code}）`, `the table cannot be read (${code})`);
   }
-}
-
-/** csv-parse names the last line; the person needs the one where the quote was opened. */
-function openQuoteLine(written: string): number {
-  let line = 1;
-  let opened: number | undefined;
-  for (const character of written) {
-    if (character === "\n") line += 1;
-    if (character === '"') opened = opened === undefined ? line : undefined;
-  }
-  return opened ?? line;
 }

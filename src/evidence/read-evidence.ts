@@ -1,27 +1,31 @@
 /**
  * An assessment folder → evidence: who is assessed, what was handed in, what was set aside and what
  * was mended on the way. Faults of structure leave no evidence; faults of records set records aside.
+ *
+ * Records are handed on as they are read, so that a register of any length takes little memory. What
+ * must be seen together is kept and stands in the evidence at the end.
  */
 import type { Assessment, Period, Unit } from "../model/assessment.ts";
-import type { Evidence, EvidenceRecord, Repair, SetAsideRecord, Submission, UnitEvidence } from "../model/evidence.ts";
-import { wholeFile, type Position } from "../model/position.ts";
+import type { Evidence, EvidenceRecord, Repair, SetAsideRecord, UnitEvidence } from "../model/evidence.ts";
+import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { readAssessmentFile } from "./assessment-file.ts";
-import { isCarryOver, missingCarriedOver } from "./carry-over-checklist.ts";
-import { attachEntries, entriesIn } from "./attach-entries.ts";
+import { entriesIn } from "./attach-entries.ts";
+import { carryOverChecklist, isCarryOver } from "./carry-over-checklist.ts";
 import { compileTypes } from "./compiled-type.ts";
-import { contradictedStatements } from "./contradicted-statements.ts";
+import { statementCheck } from "./contradicted-statements.ts";
 import { decodeText } from "./decode.ts";
+import { byPlace } from "./places.ts";
 import type { YearRange } from "./read-date.ts";
 import { readEvidenceFiles, type Findings } from "./read-files.ts";
-import { entry, recordStore } from "./record-store.ts";
+import { NOTHING_KNOWN, recordFlow, type Foreknowledge } from "./record-flow.ts";
+import { entry } from "./record-store.ts";
 import { structureFault } from "./structure-fault.ts";
 import { readFolderSubmissions, type SubmissionsByUnit } from "./submitted-file.ts";
 import { typeNames } from "./type-names.ts";
-import { setAsideRepeated } from "./unique-records.ts";
 import { unitDirectory } from "./unit-directory.ts";
 import { readUnitsFile, type UnitsFile } from "./units-file.ts";
 
@@ -38,16 +42,37 @@ const ASSESSMENT = "assessment.yaml";
 const UNITS = "units.yaml";
 const SUBMITTED = "submitted.yaml";
 
-export function readEvidence(input: EvidenceInput): Outcome<Evidence> {
+/** A folder whose assessment.yaml and units.yaml are read; its records are not. */
+export interface OpenFolder {
+  readonly assessment: Assessment;
+  readonly units: readonly Unit[];
+  /** Reads all records. What is given is handed on and not kept; entries stand in the lists of their records. */
+  readonly records: (keeps: (type: RecordType) => boolean, foreknown: Foreknowledge) => Generator<readonly EvidenceRecord[], ReadEnd>;
+}
+
+/** All was read; or a record that was handed on should have been kept, and everything must be read once more. */
+export type ReadEnd = { readonly kind: "read"; readonly outcome: Outcome<Evidence> } | { readonly kind: "again"; readonly foreknown: Foreknowledge };
+
+export function openFolder(input: EvidenceInput): Outcome<OpenFolder> {
   const files = input.files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const assessment = readStructure(files, ASSESSMENT, (source) => readAssessmentFile(source, input.recordTypes, input.defaultPeriod));
   const units = readStructure(files, UNITS, (source) => readUnitsFile(source, input.recordTypes));
   const problems = [...assessment.problems, ...units.problems];
   if (assessment.value === undefined || units.value === undefined) return { value: undefined, problems };
-  const evidence = readRecords(files, input, assessment.value, units.value);
-  problems.push(...evidence.problems);
-  const faulty = problems.some((problem) => problem.severity === "error");
-  return { value: faulty ? undefined : evidence.value, problems: problems.toSorted((a, b) => comparePlaces(a.position, b.position)) };
+  const read: Structure = { files, input, assessment: assessment.value, units: units.value, problems };
+  return { value: { assessment: read.assessment, units: read.units.units, records: (keeps, foreknown) => readRecords(read, keeps, foreknown) }, problems: [] };
+}
+
+/** Reads a folder and keeps all of its records. */
+export function readEvidence(input: EvidenceInput): Outcome<Evidence> {
+  const { value: folder, problems } = openFolder(input);
+  if (folder === undefined) return { value: undefined, problems };
+  const reading = folder.records(() => true, NOTHING_KNOWN);
+  for (let next = reading.next(); ; next = reading.next()) {
+    if (next.done !== true) continue;
+    if (next.value.kind === "again") throw new Error("a record was handed on that was to be kept");
+    return next.value.outcome;
+  }
 }
 
 function readStructure<T>(files: readonly RawFile[], path: string, read: (source: SourceFile) => Outcome<T>): Outcome<T> {
@@ -68,26 +93,55 @@ function missingFile(path: string): Problem {
   );
 }
 
-function readRecords(files: readonly RawFile[], input: EvidenceInput, assessment: Assessment, unitsFile: UnitsFile): Outcome<Evidence> {
-  const problems: Problem[] = [];
+interface Structure {
+  readonly files: readonly RawFile[];
+  readonly input: EvidenceInput;
+  readonly assessment: Assessment;
+  readonly units: UnitsFile;
+  readonly problems: readonly Problem[];
+}
+
+function* readRecords({ files, input, assessment, units: unitsFile, problems: before }: Structure, keeps: (type: RecordType) => boolean, foreknown: Foreknowledge): Generator<readonly EvidenceRecord[], ReadEnd> {
+  const { recordTypes } = input;
+  const problems: Problem[] = [...before];
   const setAside: SetAsideRecord[] = [];
   const repairs: Repair[] = [];
   const sinks = { problem: onceEach(problems), setAside: (record: SetAsideRecord) => void setAside.push(record) };
-  const store = recordStore(sinks);
-  const findings: Findings = { ...sinks, repaired: (repair) => void repairs.push(repair), store, looseEntries: [], faultyEntries: [], brokenTypes: new Set(), inputs: [ASSESSMENT, UNITS] };
+  const flow = recordFlow(recordTypes, keeps, foreknown, sinks);
+  const findings: Findings = { ...sinks, repaired: (repair) => void repairs.push(repair), flow, brokenTypes: new Set(), inputs: [ASSESSMENT, UNITS] };
   const units = unitDirectory(unitsFile.units);
   const isStatement = (path: string): boolean => path.split("/").at(-1) === SUBMITTED;
-  const statements = readFolderSubmissions(files.filter((file) => isStatement(file.path)), unitsFile.submitted, input.recordTypes, units, findings);
+  const stated = readFolderSubmissions(files.filter((file) => isStatement(file.path)), unitsFile.submitted, recordTypes, units, findings);
+  const statements: SubmissionsByUnit = new Map(unitsFile.units.map(({ code }) => [code, new Map([...assessment.submitted, ...(stated.get(code) ?? [])])]));
+  const contradictions = statementCheck(statements, recordTypes, assessment.period);
+  const checklist = carryOverChecklist(files);
+  const see = (record: EvidenceRecord): void => {
+    contradictions.see(record);
+    checklist.see(record);
+    for (const type of listsOf.get(record.type) ?? []) for (const inner of entriesIn(record.values.get(type))) see(inner);
+  };
+  const listsOf = new Map([...recordTypes.values()].map(({ id, fields }) => [id, fields.filter(({ type }) => type.kind === "list").map((field) => field.id)]));
   const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
-  readEvidenceFiles(evidenceFiles, { types: compileTypes(input.recordTypes, input.calendarYears), names: typeNames(input.recordTypes), units }, findings);
-  attachEntries({ entries: findings.looseEntries, faulty: findings.faultyEntries, brokenTypes: findings.brokenTypes }, input.recordTypes, store, sinks);
-  setAsideRepeated(store, input.recordTypes);
-  const aside = setAside.toSorted((a, b) => comparePlaces(a.position, b.position));
-  const byUnit = unitEvidence(unitsFile.units, [...store.all()], aside, statements, assessment.submitted);
-  problems.push(...missingCarriedOver(files, byUnit));
-  problems.push(...contradictedStatements(byUnit, input.recordTypes, assessment.period));
-  const value: Evidence = { assessment, units: unitsFile.units, byUnit, setAside: aside, repairs: repairs.toSorted((a, b) => comparePlaces(a.position, b.position)), inputs: [...findings.inputs, ...files.map(({ path }) => path).filter(isCarryOver)].toSorted() };
-  return { value, problems };
+  for (const records of readEvidenceFiles(evidenceFiles, { types: compileTypes(recordTypes, input.calendarYears), names: typeNames(recordTypes), units }, findings)) {
+    for (const record of records) see(record);
+    yield records;
+  }
+  const missed = flow.finish(findings.brokenTypes);
+  if (missed !== undefined) return { kind: "again", foreknown: missed };
+  for (const record of flow.kept()) see(record);
+  const aside = setAside.toSorted(byPlace);
+  for (const { id = "", type, unit, otherUnit } of aside) for (const code of [unit, otherUnit]) checklist.see({ id, type, unit: code });
+  problems.push(...checklist.problems(), ...contradictions.problems());
+  const value: Evidence = {
+    assessment,
+    units: unitsFile.units,
+    byUnit: unitEvidence(unitsFile.units, flow.kept(), aside, statements),
+    setAside: aside,
+    repairs: repairs.toSorted(byPlace),
+    inputs: [...findings.inputs, ...files.map(({ path }) => path).filter(isCarryOver)].toSorted(),
+  };
+  const faulty = problems.some((problem) => problem.severity === "error");
+  return { kind: "read", outcome: { value: faulty ? undefined : value, problems: problems.toSorted(byPlace) } };
 }
 
 /** A fault that every record of a file would repeat is told where it is met first. */
@@ -101,20 +155,14 @@ function onceEach(problems: Problem[]): (problem: Problem) => void {
   };
 }
 
-function unitEvidence(
-  units: readonly Unit[],
-  records: readonly EvidenceRecord[],
-  setAside: readonly SetAsideRecord[],
-  statements: SubmissionsByUnit,
-  office: ReadonlyMap<string, Submission>,
-): ReadonlyMap<string, UnitEvidence> {
+function unitEvidence(units: readonly Unit[], records: Iterable<EvidenceRecord>, setAside: readonly SetAsideRecord[], statements: SubmissionsByUnit): ReadonlyMap<string, UnitEvidence> {
   const byUnit = new Map<string, Map<string, EvidenceRecord[]>>(units.map((unit) => [unit.code, new Map<string, EvidenceRecord[]>()]));
   const put = (record: EvidenceRecord): void => {
     entry(entry(byUnit, record.unit, () => new Map<string, EvidenceRecord[]>()), record.type, () => []).push(record);
     for (const value of record.values.values()) for (const inner of entriesIn(value)) put(inner);
   };
   for (const record of records) put(record);
-  for (const types of byUnit.values()) for (const list of types.values()) list.sort((a, b) => comparePlaces(a.position, b.position));
+  for (const types of byUnit.values()) for (const list of types.values()) list.sort(byPlace);
   return new Map(
     units.map((unit) => [
       unit.code,
@@ -122,13 +170,8 @@ function unitEvidence(
         unit: unit.code,
         records: byUnit.get(unit.code) ?? new Map<string, EvidenceRecord[]>(),
         setAside: setAside.filter((record) => record.unit === unit.code || record.otherUnit === unit.code),
-        submitted: new Map([...office, ...(statements.get(unit.code) ?? [])]),
+        submitted: statements.get(unit.code) ?? new Map(),
       },
     ]),
   );
-}
-
-function comparePlaces(a: Position, b: Position): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

@@ -2,11 +2,10 @@
 import type { EvidenceRecord, Repair, SetAsideRecord } from "../model/evidence.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
-import type { RawFile, SourceFile } from "../model/source-file.ts";
+import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
-import type { FaultyEntry } from "./attach-entries.ts";
 import type { CompiledTypes } from "./compiled-type.ts";
-import { decodeText, officeProblem } from "./decode.ts";
+import { decodeChunks, officeProblem, wholeText, type ChunkedText } from "./decode.ts";
 import { extensionOf, fileKind } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
@@ -15,7 +14,7 @@ import { readCsv } from "./read-csv.ts";
 import { readJson, readNdjson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import { unknownUnit } from "./record-faults.ts";
-import type { RecordStore } from "./record-store.ts";
+import type { RecordFlow } from "./record-flow.ts";
 import { structureFault } from "./structure-fault.ts";
 import { headerFaults } from "./table-columns.ts";
 import { baseWord, type TypeNames } from "./type-names.ts";
@@ -28,9 +27,7 @@ export interface Findings {
   readonly problem: (problem: Problem) => void;
   readonly setAside: (record: SetAsideRecord) => void;
   readonly repaired: (repair: Repair) => void;
-  readonly store: RecordStore;
-  readonly looseEntries: EvidenceRecord[];
-  readonly faultyEntries: FaultyEntry[];
+  readonly flow: RecordFlow;
   /** Types that a broken file was named by. */
   readonly brokenTypes: Set<string>;
   readonly inputs: string[];
@@ -42,17 +39,36 @@ export interface Known {
   readonly units: UnitDirectory;
 }
 
-export function readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): void {
+/** So many records are handed on at a time. */
+const BATCH = 1_024;
+
+/** Gives the records that can be handed on, in the order in which they were read. */
+export function* readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): Generator<readonly EvidenceRecord[]> {
   const unread = unreadColumns(findings.problem);
   const context: RecordContext = { types: known.types, units: known.units, repaired: findings.repaired, unread };
-  for (const file of files) {
+  for (const file of entriesFirst(files, known)) {
     const type = known.names.find(baseWord(file.path));
     const problem = (found: Problem): void => {
       if (found.severity === "error" && type !== undefined) findings.brokenTypes.add(type);
       findings.problem(found);
     };
-    for (const raw of readOne(file, known, { ...findings, problem })) addRecord(raw, context, findings);
+    let count = 0;
+    for (const raw of readOne(file, known, { ...findings, problem })) {
+      acceptRecord(raw, context, findings);
+      count += 1;
+      if (count % BATCH === 0) yield findings.flow.handOn();
+    }
+    yield findings.flow.handOn();
   }
+}
+
+/** Tables of entries before the records they belong to, so that those need not wait for them. */
+function entriesFirst(files: readonly RawFile[], known: Known): readonly RawFile[] {
+  const isEntries = (file: RawFile): boolean => {
+    const type = known.names.find(baseWord(file.path));
+    return type !== undefined && known.types(type)?.type.within !== undefined;
+  };
+  return [...files.filter(isEntries), ...files.filter((file) => !isEntries(file))];
 }
 
 function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawRecord> {
@@ -60,22 +76,27 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
   const type = known.names.find(baseWord(file.path));
   if (isReadme(file.path)) return [];
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
-  const { value: source, problems } = decodeText(file);
+  const { value: source, problems } = decodeChunks(file);
   for (const problem of problems) findings.problem(problem);
   if (source === undefined) return [];
   findings.inputs.push(file.path);
-  if (source.text.trim() === "") return noRecords(findings, emptyFile(wholeFile(file.path)));
+  if (isEmpty(source)) return noRecords(findings, emptyFile(wholeFile(file.path)));
   const context = fileContext(file.path, type, known, findings);
   switch (kind) {
     case "yaml":
-      return readYaml(source, context);
+      return readYaml(wholeText(source), context);
     case "json":
-      return readJson(source, context);
+      return readJson(wholeText(source), context);
     case "ndjson":
       return readNdjson(source, context);
     case "table":
       return readTable(source, context, known, findings);
   }
+}
+
+function isEmpty(source: ChunkedText): boolean {
+  for (const chunk of source.chunks()) if (chunk.trim() !== "") return false;
+  return true;
 }
 
 /** A folder may say what it is. */
@@ -88,7 +109,7 @@ function noRecords(findings: Findings, problem: Problem): readonly RawRecord[] {
   return [];
 }
 
-function readTable(source: SourceFile, context: FileContext, known: Known, findings: Findings): Iterable<RawRecord> {
+function readTable(source: ChunkedText, context: FileContext, known: Known, findings: Findings): Iterable<RawRecord> {
   const word = baseWord(source.path);
   const compiled = context.type === undefined ? undefined : known.types(context.type);
   if (compiled === undefined) return noRecords(findings, unknownType(word, wholeFile(source.path), known.names));
@@ -124,18 +145,10 @@ export function folderUnit(path: string, units: UnitDirectory): string | undefin
     .findLast((code) => code !== undefined);
 }
 
-function addRecord(raw: RawRecord, context: RecordContext, findings: Findings): void {
+function acceptRecord(raw: RawRecord, context: RecordContext, findings: Findings): void {
   const made = makeRecord(raw, context);
-  const isEntry = context.types(raw.type)?.type.within !== undefined;
-  if (made.kind === "record") {
-    if (isEntry) findings.looseEntries.push(made.record);
-    else findings.store.add(made.record);
-    return;
-  }
-  for (const fault of made.faults) findings.problem(fault);
-  if (isEntry) findings.faultyEntries.push({ setAside: made.setAside, parent: made.parent });
-  else findings.setAside(made.setAside);
-  if (!isEntry && made.setAside.id !== undefined) findings.store.noteSetAside(raw.type, made.setAside.id, made.setAside.unit);
+  if (made.kind === "set-aside") for (const fault of made.faults) findings.problem(fault);
+  findings.flow.accept(made, raw.type);
 }
 
 /** A workbook named like a record type was meant as evidence; any other file may be an attachment. */

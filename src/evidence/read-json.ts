@@ -4,7 +4,8 @@ import type { Problem } from "../model/problem.ts";
 import type { SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { namedType, setAsideUnread, type FileContext } from "./file-records.ts";
-import { countKeys, entrySpans, keysBetween, placeFinder, skipSpace, spanOf, type JsonSpan } from "./json-text.ts";
+import type { ChunkedText } from "./decode.ts";
+import { entrySpans, hasKeyTwice, placeFinder, skipSpace, spanOf, type JsonSpan } from "./json-text.ts";
 import { jsonFaultOffset } from "./json-fault.ts";
 import { cellName, entriesOf, type RawPath, type RawRecord } from "./raw-record.ts";
 import { wrappedRecords, type Wrapper } from "./wrapped-records.ts";
@@ -32,22 +33,34 @@ export function* readJson(source: SourceFile, context: FileContext): Generator<R
 }
 
 /** One record a line; a broken line is set aside, the others count. */
-export function* readNdjson(source: SourceFile, context: FileContext): Generator<RawRecord> {
-  const place = placeFinder(source.path, source.text);
-  let start = 0;
-  while (start < source.text.length) {
-    const newline = source.text.indexOf("\n", start);
-    const end = newline < 0 ? source.text.length : newline;
-    const first = skipSpace(source.text, start);
-    if (first < end) {
-      const line = source.text.slice(first, end);
-      const value = parse(line);
-      if (value === undefined) setAsideUnread(context, syntaxFault(place(first + jsonFaultOffset(line)), "set-aside"));
-      const raw = value === undefined ? undefined : rawRecord(source.text, { start: first, end }, value.value, context, place);
+export function* readNdjson(source: ChunkedText, context: FileContext): Generator<RawRecord> {
+  let number = 0;
+  let open = "";
+  for (const chunk of source.chunks()) {
+    const written = open + chunk;
+    let start = 0;
+    for (let feed = written.indexOf("\n"); feed >= 0; feed = written.indexOf("\n", start)) {
+      number += 1;
+      const raw = lineRecord(written.slice(start, feed), { file: source.path, line: number }, context);
       if (raw !== undefined) yield raw;
+      start = feed + 1;
     }
-    start = end + 1;
+    open = written.slice(start);
   }
+  const last = lineRecord(open, { file: source.path, line: number + 1 }, context);
+  if (last !== undefined) yield last;
+}
+
+function lineRecord(written: string, { file, line }: { readonly file: string; readonly line: number }, context: FileContext): RawRecord | undefined {
+  const first = skipSpace(written, 0);
+  if (first >= written.length) return undefined;
+  const place: PlaceFinder = (offset) => ({ file, line, column: offset + 1 });
+  const value = parse(written);
+  if (value === undefined) {
+    setAsideUnread(context, syntaxFault(place(jsonFaultOffset(written)), "set-aside"));
+    return undefined;
+  }
+  return rawRecord(written, { start: first, end: written.length }, value.value, context, place);
 }
 
 function parse(written: string): { readonly value: unknown } | undefined {
@@ -66,7 +79,7 @@ function* recordSpans(written: string, root: number, wrapper: Wrapper): Generato
 function rawRecord(written: string, { start, end }: JsonSpan, record: unknown, context: FileContext, place: PlaceFinder): RawRecord | undefined {
   const entries = entriesOf(record);
   const position = place(start);
-  const isTwofold = entries !== undefined && keysBetween(written, start, end) !== countKeys(record);
+  const isTwofold = entries !== undefined && hasKeyTwice(written, { start, end }, record);
   if (entries === undefined || isTwofold) {
     setAsideUnread(context, isTwofold ? duplicateKey(position) : noRecord(position));
     return undefined;
@@ -74,15 +87,43 @@ function rawRecord(written: string, { start, end }: JsonSpan, record: unknown, c
   const named = entries.keys.indexOf("type");
   const type = namedType(context, named < 0 ? undefined : entries.values[named], () => position);
   if (type === undefined) return undefined;
-  return {
-    ...entries,
-    type,
-    position,
-    folderUnit: context.folderUnit,
-    isTable: false,
-    at: (path) => ({ ...place(spanOf(written, start, path).start), cell: cellName(path) }),
-    written: (path) => writtenNumber(written, start, record, path),
-  };
+  return new JsonRecord({ written, start, record, place }, entries, { type, position, folderUnit: context.folderUnit });
+}
+
+interface JsonText {
+  readonly written: string;
+  readonly start: number;
+  readonly record: unknown;
+  readonly place: PlaceFinder;
+}
+
+class JsonRecord implements RawRecord {
+  readonly isTable = false;
+  readonly type: string;
+  readonly position: Position;
+  readonly folderUnit: string | undefined;
+  readonly keys: readonly string[];
+  readonly values: readonly unknown[];
+  readonly #text: JsonText;
+
+  constructor(text: JsonText, entries: Pick<RawRecord, "keys" | "values">, about: Pick<RawRecord, "type" | "position" | "folderUnit">) {
+    this.#text = text;
+    this.keys = entries.keys;
+    this.values = entries.values;
+    this.type = about.type;
+    this.position = about.position;
+    this.folderUnit = about.folderUnit;
+  }
+
+  at(path: RawPath): Position {
+    const { written, start, place } = this.#text;
+    return { ...place(spanOf(written, start, path).start), cell: cellName(path) };
+  }
+
+  written(path: RawPath): string | undefined {
+    const { written, start, record } = this.#text;
+    return writtenNumber(written, start, record, path);
+  }
 }
 
 /** Whole numbers survive `JSON.parse`; of the others the text is taken. */

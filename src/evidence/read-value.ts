@@ -2,6 +2,7 @@
 import type { Field } from "../model/record-type.ts";
 import { dateReader, dateTimeReader, type YearRange } from "./read-date.ts";
 import { choiceWords, codesReader, enumReader, readBoolean, readCodes, type ChoiceWords } from "./read-choice.ts";
+import { valueCheck, type ValueCheck } from "./field-schema.ts";
 import { readDecimal, readInteger } from "./read-number.ts";
 import { faulty, known, type Reading, type ValueReader } from "./reading.ts";
 import { text } from "../model/text.ts";
@@ -27,13 +28,26 @@ const EMPTY_LIST: Reading = known([]);
 
 export function fieldReader(field: Field, years: YearRange): FieldReader {
   const words = wordsOf(field);
-  const reader = withStatedNone(field, words, typeReader(field, words, years));
+  const check = valueCheck(field);
+  const reader = checked(check, withStatedNone(field, words, typeReader(field, words, years)));
   const isList = field.type.kind === "codes" || (field.type.kind === "text" && field.id === "attachments");
+  const list = (parts: readonly string[]): Reading => (field.type.kind === "codes" ? readCodes(parts, words) : known(parts.join("；")));
   return {
     field,
     scalar: field.type.kind === "text" ? reader : keepReadings(reader, isNumber(field)),
-    list: !isList ? undefined : field.type.kind === "codes" ? (parts) => readCodes(parts, words) : (parts) => known(parts.join("；")),
+    list: isList ? (parts) => withErrors(check, list(parts)) : undefined,
   };
+}
+
+/** What was read, as the field's schema finds it. */
+function checked(check: ValueCheck, reader: ValueReader): ValueReader {
+  return (written, native) => withErrors(check, reader(written, native));
+}
+
+function withErrors(check: ValueCheck, reading: Reading): Reading {
+  if (reading.kind !== "value") return reading;
+  const errors = check(reading.value);
+  return errors.length === 0 ? reading : { ...reading, errors };
 }
 
 /** What `null`, `无` or an empty list say: it did not happen. */

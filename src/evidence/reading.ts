@@ -1,10 +1,17 @@
+import type { ErrorObject } from "ajv";
 import type { FieldValue } from "../model/evidence.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Text } from "../model/text.ts";
 
 /** What a reader made of one cell. */
 export type Reading =
-  | { readonly kind: "value"; readonly value: FieldValue; readonly repairedTo: string | undefined }
+  | {
+      readonly kind: "value";
+      readonly value: FieldValue;
+      readonly repairedTo: string | undefined;
+      /** What the field's schema finds wrong with the value; left out where nothing is. */
+      readonly errors?: readonly ErrorObject[];
+    }
   | { readonly kind: "blank"; readonly repairedTo: string | undefined }
   | { readonly kind: "fault"; readonly fault: ValueFault };
 

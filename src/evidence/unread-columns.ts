@@ -10,7 +10,7 @@ import { quoted } from "./words.ts";
 export function unreadColumns(problem: (problem: Problem) => void): (raw: RawRecord, key: string, compiled: CompiledType) => void {
   const seen = new Set<string>();
   return (raw, key, compiled) => {
-    const mark = JSON.stringify([raw.position.file, raw.type, key]);
+    const mark = `${raw.position.file}\0${raw.type}\0${key}`;
     if (seen.has(mark)) return;
     seen.add(mark);
     problem(judge(raw, key, compiled));

@@ -11,50 +11,59 @@ export interface AsOf {
   readonly happened: boolean;
 }
 
+export type AsOfReader = (values: ReadonlyMap<string, FieldValue>) => AsOf;
+
 /**
- * Values on that day. A later date becomes none; a later date that a record cannot be without means
- * that the record itself has not happened. Entries of lists that have not
- * happened are left out.
+ * Reads values of a type as of that day. A later date becomes none; a later date that a record cannot
+ * be without means that the record itself has not happened. Entries of lists that have not happened
+ * are left out.
  */
-export function asOf(record: EvidenceRecord, type: RecordType, day: PlainDate, types: ReadonlyMap<string, RecordType>): AsOf {
-  let values: Map<string, FieldValue> | undefined;
-  let happened = true;
-  for (const field of type.fields) {
-    const value = record.values.get(field.id);
-    const now = fieldAsOf(field, value, day, types);
-    if (now === value) continue;
-    if (now === NOT_YET) happened = false;
-    else (values ??= new Map(record.values)).set(field.id, now);
-  }
-  return { values: values ?? record.values, happened };
+export function asOfReader(type: RecordType, day: PlainDate, types: ReadonlyMap<string, RecordType>): AsOfReader {
+  const dated = type.fields.flatMap((field) => {
+    const now = fieldReader(field, day, types);
+    return now === undefined ? [] : [{ id: field.id, now }];
+  });
+  return (values) => {
+    let changed: Map<string, FieldValue> | undefined;
+    let happened = true;
+    for (const { id, now } of dated) {
+      const value = values.get(id);
+      const then = now(value);
+      if (then === value) continue;
+      if (then === NOT_YET) happened = false;
+      else (changed ??= new Map(values)).set(id, then);
+    }
+    return { values: changed ?? values, happened };
+  };
 }
 
 const NOT_YET = Symbol("not yet");
 
-function fieldAsOf(field: Field, value: FieldValue, day: PlainDate, types: ReadonlyMap<string, RecordType>): FieldValue | typeof NOT_YET {
+/** `undefined` for fields that no day changes. */
+function fieldReader(field: Field, day: PlainDate, types: ReadonlyMap<string, RecordType>): ((value: FieldValue) => FieldValue | typeof NOT_YET) | undefined {
+  const later = field.blank === "refused" ? NOT_YET : null;
   switch (field.type.kind) {
     case "date":
-    case "datetime": {
-      if (typeof value !== "number") return value;
-      const date = field.type.kind === "date" ? (value as PlainDate) : dateOf(value as DateTime);
-      if (date <= day) return value;
-      return field.blank === "refused" ? NOT_YET : null;
-    }
+      return (value) => (typeof value === "number" && value > day ? later : value);
+    case "datetime":
+      return (value) => (typeof value === "number" && dateOf(value as DateTime) > day ? later : value);
     case "list": {
       const type = types.get(field.type.of);
-      if (type === undefined || !isList(value)) return value;
-      const entries = value as readonly EvidenceRecord[];
-      const now = entries.flatMap((entry) => {
-        const then = asOf(entry, type, day, types);
-        return then.happened ? [then.values === entry.values ? entry : { ...entry, values: then.values }] : [];
-      });
-      return now.length === entries.length && now.every((entry, index) => entry === entries[index]) ? value : now;
+      return type === undefined ? undefined : listReader(asOfReader(type, day, types));
     }
     default:
-      return value;
+      return undefined;
   }
 }
 
-function isList(value: FieldValue): value is readonly string[] | readonly EvidenceRecord[] {
-  return Array.isArray(value);
+function listReader(entryAsOf: AsOfReader): (value: FieldValue) => FieldValue {
+  return (value) => {
+    if (!Array.isArray(value) || value.length === 0) return value;
+    const entries = value as readonly EvidenceRecord[];
+    const now = entries.flatMap((entry) => {
+      const then = entryAsOf(entry.values);
+      return then.happened ? [then.values === entry.values ? entry : { ...entry, values: then.values }] : [];
+    });
+    return now.length === entries.length && now.every((entry, index) => entry === entries[index]) ? value : now;
+  };
 }

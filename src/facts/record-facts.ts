@@ -2,7 +2,7 @@
  * Facts of one record (认定事实): its fields, what its type declares over them, what statute
  * derives from them, and the unit's type and group. Worked out when a rule first reads them.
  */
-import { derivations } from "../law/derivations.ts";
+import { derivations, type Derivation } from "../law/derivations.ts";
 import type { Law } from "../law/load-law.ts";
 import { lawOnDate } from "../law/law-on-date.ts";
 import type { Unit } from "../model/assessment.ts";
@@ -13,7 +13,8 @@ import { dayOf, type PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import { floor, rational, subtract } from "../model/rational.ts";
 import type { DerivedFact, FactFormula, Limit, RecordType, TimeUnit } from "../model/record-type.ts";
-import { asOf } from "./as-of.ts";
+import { PARENT_PREFIX } from "../model/record-facts.ts";
+import { asOfReader } from "./as-of.ts";
 
 export interface FactContext {
   readonly law: Law;
@@ -33,59 +34,126 @@ export interface RecordFacts {
   readonly clock: () => ClockExplanation | undefined;
 }
 
-/** The facts of a record; `parent` are those of the record that it is a list entry of. */
-export function recordFacts(
-  record: EvidenceRecord,
-  type: RecordType,
-  unit: Unit,
-  context: FactContext,
-  parent: RecordFacts | undefined,
-): RecordFacts {
-  const { values, happened } = asOf(record, type, context.asOf, context.recordTypes);
-  const known = new Map<string, FactValue>();
+/** Makes the facts of a record; `parent` are those of the record that it is a list entry of. */
+export type FactReader = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined) => RecordFacts;
+
+/** What all records of a type share, worked out once: how each fact is found, and where it is kept. */
+export function factReader(type: RecordType, context: FactContext): FactReader {
+  const asOf = asOfReader(type, context.asOf, context.recordTypes);
+  const derived = type.derivations.map(derivationOf);
+  const ways = new Map<string, Way>();
   const formulas = new Map(type.facts.map((fact) => [fact.id, fact]));
-  let clock: ClockExplanation | undefined;
-  let derived = false;
-
-  const derive = (): void => {
-    derived = true;
-    for (const id of type.derivations) {
-      const derivation = derivations.get(id);
-      if (derivation === undefined) throw new Error(`no derivation ${id}`);
-      const outcome = derivation.derive(values, context);
-      for (const [fact, value] of outcome.facts) known.set(fact, value);
-      clock = outcome.clock ?? clock;
-    }
+  const wayOf = (fact: string): Way => {
+    const known = ways.get(fact);
+    if (known !== undefined) return known;
+    const way: Way = { place: ways.size, find: finder(fact, formulas.get(fact), context) };
+    ways.set(fact, way);
+    return way;
   };
-
-  const workOut = (fact: string): FactValue => {
-    if (fact === "unitType") return unit.type;
-    if (fact === "unitGroup") return unit.group;
-    if (fact.startsWith("parent.")) return parent?.read(fact.slice("parent.".length));
-    const formula = formulas.get(fact);
-    if (formula !== undefined) return evaluate(formula, values, read, context);
-    if (values.has(fact) || type.derivations.length === 0) return fieldFact(values.get(fact));
-    if (!derived) derive();
-    return known.has(fact) ? known.get(fact) : fieldFact(values.get(fact));
+  return (record, unit, parent) => {
+    const { values, happened } = asOf(record.values);
+    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, { wayOf, derived, context });
   };
+}
 
-  const read = (fact: string): FactValue => {
-    if (known.has(fact)) return known.get(fact);
-    const value = workOut(fact);
-    known.set(fact, value);
+/** The facts of a single record. */
+export function recordFacts(record: EvidenceRecord, type: RecordType, unit: Unit, context: FactContext, parent: RecordFacts | undefined): RecordFacts {
+  return factReader(type, context)(record, unit, parent);
+}
+
+function derivationOf(id: string): Derivation {
+  const derivation = derivations.get(id);
+  if (derivation === undefined) throw new Error(`no derivation ${id}`);
+  return derivation;
+}
+
+/** Where a fact is kept once it is known, and how it is found before. */
+interface Way {
+  readonly place: number;
+  readonly find: (facts: Facts) => FactValue;
+}
+
+function finder(fact: string, formula: DerivedFact | undefined, context: FactContext): Way["find"] {
+  if (fact === "unitType") return ({ unit }) => unit.type;
+  if (fact === "unitGroup") return ({ unit }) => unit.group;
+  if (fact.startsWith(PARENT_PREFIX)) {
+    const name = fact.slice(PARENT_PREFIX.length);
+    return ({ parent }) => parent?.read(name);
+  }
+  if (formula !== undefined) return (facts) => evaluate(formula, facts.values, facts.read, context);
+  return (facts) => facts.ofField(fact);
+}
+
+interface About {
+  readonly record: EvidenceRecord;
+  readonly unit: Unit;
+  readonly parent: RecordFacts | undefined;
+  /** As of the assessment's day. */
+  readonly values: ReadonlyMap<string, FieldValue>;
+  readonly happened: boolean;
+}
+
+interface Shared {
+  readonly wayOf: (fact: string) => Way;
+  readonly derived: readonly Derivation[];
+  readonly context: FactContext;
+}
+
+/** What statute derives from the record. */
+interface ByStatute {
+  readonly facts: ReadonlyMap<string, FactValue>;
+  readonly clock: ClockExplanation | undefined;
+}
+
+const UNREAD = Symbol("not worked out yet");
+
+class Facts implements RecordFacts {
+  readonly record: EvidenceRecord;
+  readonly unit: Unit;
+  readonly parent: RecordFacts | undefined;
+  readonly values: ReadonlyMap<string, FieldValue>;
+  readonly happened: boolean;
+  readonly #shared: Shared;
+  readonly #known: (FactValue | typeof UNREAD)[] = [];
+  #derived: ByStatute | undefined;
+
+  constructor({ record, unit, parent, values, happened }: About, shared: Shared) {
+    this.record = record;
+    this.unit = unit;
+    this.parent = parent;
+    this.values = values;
+    this.happened = happened;
+    this.#shared = shared;
+  }
+
+  readonly read = (fact: string): FactValue => {
+    const { place, find } = this.#shared.wayOf(fact);
+    const known = this.#known;
+    while (known.length <= place) known.push(UNREAD);
+    const before = known[place];
+    if (before !== UNREAD) return before;
+    const value = find(this);
+    known[place] = value;
     return value;
   };
 
-  return {
-    record,
-    parent,
-    happened: happened && (parent?.happened ?? true),
-    read,
-    clock() {
-      if (!derived && type.derivations.length > 0) derive();
-      return clock;
-    },
-  };
+  readonly clock = (): ClockExplanation | undefined => this.#derive().clock;
+
+  /** A field, or what statute derives where no field of the name was filled in. */
+  ofField(fact: string): FactValue {
+    const value = this.values.get(fact);
+    if (value !== undefined || this.#shared.derived.length === 0) return fieldFact(value);
+    return this.#derive().facts.get(fact);
+  }
+
+  #derive(): ByStatute {
+    if (this.#derived !== undefined) return this.#derived;
+    const outcomes = this.#shared.derived.map((derivation) => derivation.derive(this.values, this.#shared.context));
+    const [only, ...others] = outcomes;
+    const facts = only !== undefined && others.length === 0 ? only.facts : new Map(outcomes.flatMap((outcome) => [...outcome.facts]));
+    this.#derived = { facts, clock: outcomes.findLast(({ clock }) => clock !== undefined)?.clock };
+    return this.#derived;
+  }
 }
 
 /** Facts of a set-aside record, or of one whose unit may hold any number: nobody knows them. */

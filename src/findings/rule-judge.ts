@@ -28,11 +28,17 @@ export interface RuleJudge {
 
 export type EngineMode = "classes" | "each";
 
+/** Which comparisons hold, a bit each; as text where there are more than a number has bits. */
+type ClassKey = number | string;
+
 interface Class {
   readonly answer: Answer;
   readonly representative: readonly AskedValue[];
   verified: boolean;
 }
+
+/** Up to so many comparisons a class is a whole number. */
+const BITS = 30;
 
 const ALL_ANSWERS: ReadonlySet<Answer> = new Set<Answer>(["triggered", "clear", "not-applicable"]);
 
@@ -44,7 +50,7 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   const question: Question = { rule: rule.id, applies: rule.applies, when: rule.when, constantOf };
   const facts = [...new Set(leaves.map((leaf) => leaf.fact))];
   const comparisons = leaves.map((leaf) => ({ operator: leaf.operator, at: facts.indexOf(leaf.fact), constant: constantOf(leaf) }));
-  const classes = new Map<string, Class>();
+  const classes = new Map<ClassKey, Class>();
   let asked = 0;
 
   const ask = async (values: readonly AskedValue[]): Promise<Answer> => {
@@ -53,21 +59,23 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   };
 
   /** Which comparisons hold: the class of these values. */
-  const classOf = (values: readonly AskedValue[]): string => {
-    let key = "";
-    for (const { operator, at, constant } of comparisons) key += holds(operator, values[at] ?? null, constant) ? "1" : "0";
+  const classOf = (values: readonly AskedValue[]): ClassKey => {
+    if (comparisons.length > BITS) return comparisons.map(({ operator, at, constant }) => (holds(operator, values[at] ?? null, constant) ? "1" : "0")).join("");
+    let key = 0;
+    for (const { operator, at, constant } of comparisons) key = key * 2 + (holds(operator, values[at] ?? null, constant) ? 1 : 0);
     return key;
   };
 
+  /** The values may be read only until it returns. */
   const answerFor = (values: readonly AskedValue[]): Answer | Promise<Answer> => {
-    if (mode === "each") return ask(values);
+    if (mode === "each") return ask([...values]);
     const key = classOf(values);
     const known = classes.get(key);
-    if (known === undefined) return askFirst(key, values);
-    return known.verified || sameValues(known.representative, values) ? known.answer : verify(known, values);
+    if (known === undefined) return askFirst(key, [...values]);
+    return known.verified || sameValues(known.representative, values) ? known.answer : verify(known, [...values]);
   };
 
-  const askFirst = async (key: string, values: readonly AskedValue[]): Promise<Answer> => {
+  const askFirst = async (key: ClassKey, values: readonly AskedValue[]): Promise<Answer> => {
     const answer = await ask(values);
     classes.set(key, { answer, representative: values, verified: false });
     return answer;
@@ -101,13 +109,13 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
     return possibleValues(type, compared);
   };
 
+  const values: AskedValue[] = [];
   return {
     judge(read) {
-      const values: AskedValue[] = [];
-      for (const fact of facts) {
-        const value = read(fact);
+      for (let index = 0; index < facts.length; index += 1) {
+        const value = read(facts[index] ?? "");
         if (!isAskedValue(value)) return judgeOpen(read);
-        values.push(value);
+        values[index] = value;
       }
       return answerFor(values);
     },

@@ -13,9 +13,12 @@ export interface GroupInProgress {
   readonly records: FindingRecord[];
 }
 
+/** Hands an entry to all that count its source. */
+export type Count = (entry: SourceEntry, reference: FindingRecord | undefined) => void;
+
 export interface Counting {
-  /** Hands an entry of a source to all that count it; true where anything does. */
-  readonly take: (source: FactSource | string, entry: SourceEntry, reference: FindingRecord | undefined) => boolean;
+  /** What counts entries of a source; `undefined` where nothing does. */
+  readonly of: (source: FactSource) => Count | undefined;
   readonly unitFacts: (rule: string) => readonly AggregateInProgress[];
   /** The first records whose marks a rule averages: a panel's ballots are what its points rest on. */
   readonly ballots: (rule: string) => readonly FindingRecord[];
@@ -41,14 +44,17 @@ export function startCounting(plan: Plan): Counting {
   const ballotsBySource = index([...ballots.values()], ({ sources }) => sources);
   const groupsBySource = index([...groups.values()], ({ planned }) => [planned.scope.of, ...planned.rule.facts.flatMap((fact) => sourcesOf(fact.how))]);
   return {
-    take(source, entry, reference) {
-      const key = typeof source === "string" ? source : sourceKey(source);
+    of(source) {
+      const key = sourceKey(source);
       const counted = factsBySource.get(key) ?? [];
-      for (const facts of counted) facts.take(key, entry);
       const grouped = groupsBySource.get(key) ?? [];
-      for (const group of grouped) takeIntoGroup(group, key, entry, plan.group, reference);
-      if (reference !== undefined) for (const { records } of ballotsBySource.get(key) ?? []) if (records.length < LISTED_RECORDS) records.push(reference);
-      return counted.length > 0 || grouped.length > 0;
+      const listed = ballotsBySource.get(key) ?? [];
+      if (counted.length === 0 && grouped.length === 0 && listed.length === 0) return undefined;
+      return (entry, reference) => {
+        for (const facts of counted) facts.take(key, entry);
+        for (const group of grouped) takeIntoGroup(group, key, entry, plan.group, reference);
+        if (reference !== undefined) for (const { records } of listed) if (records.length < LISTED_RECORDS) records.push(reference);
+      };
     },
     unitFacts: (rule) => unitFacts.get(rule) ?? [],
     ballots: (rule) => ballots.get(rule)?.records ?? [],

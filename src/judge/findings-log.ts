@@ -5,64 +5,83 @@ import type { Answer } from "../findings/engine.ts";
 import type { Judgement } from "../findings/rule-judge.ts";
 import type { PlannedRule } from "./plan.ts";
 
-/** What a finding is about, before it is known whether it is kept. */
-export interface FindingSubject {
-  readonly matter: string;
-  readonly combineBy: string | undefined;
+/** A case (情形) that rules are asked about: a record, a group or the unit. */
+export interface Case {
+  /** Its matter, where the rule names no field for it. */
+  readonly id: string;
   readonly read: (fact: string) => FactValue;
   readonly records: readonly FindingRecord[];
   readonly clock: () => ClockExplanation | undefined;
 }
 
-export interface FindingsLog {
-  readonly add: (planned: PlannedRule, subject: FindingSubject, outcome: FindingOutcome, possible?: PossibleOutcomes) => void;
-  /** Records of clear findings of a rule, for facts that show what kept a share down. */
-  readonly clearRecords: (rule: string) => readonly FindingRecord[];
-  readonly result: () => ReadonlyMap<string, RuleFindings>;
+/** The findings of one rule. */
+export interface RuleLog {
+  readonly add: (about: Case, outcome: FindingOutcome, possible?: PossibleOutcomes) => void;
+  /** Records of clear findings, for facts that show what kept a share down. */
+  readonly clearRecords: () => readonly FindingRecord[];
 }
 
-interface Entry {
-  triggered: number;
-  clear: number;
-  notApplicable: number;
-  noEvidence: number;
-  readonly kept: Finding[];
+export interface FindingsLog {
+  readonly of: (rule: string) => RuleLog;
+  readonly result: () => ReadonlyMap<string, RuleFindings>;
 }
 
 /** An empty log for a unit, with an entry for each rule that binds it. */
 export function emptyLog(unit: string, rules: readonly PlannedRule[]): FindingsLog {
-  const entries = new Map<string, Entry>(
-    rules.map(({ rule }) => [rule.id, { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0, kept: [] }]),
-  );
-  const entryOf = (rule: string): Entry => {
-    const entry = entries.get(rule);
-    if (entry === undefined) throw new Error(`rule ${rule} does not bind unit ${unit}`);
-    return entry;
-  };
+  const logs = new Map(rules.map((planned) => [planned.rule.id, emptyRuleLog(unit, planned)]));
   return {
-    add(planned, subject, outcome, possible) {
-      const entry = entryOf(planned.rule.id);
-      entry[counterOf(outcome)] += 1;
-      if (outcome === "not-applicable" || (outcome === "clear" && !planned.keepsClear)) return;
-      entry.kept.push({
-        rule: planned.rule.id,
-        unit,
-        matter: subject.matter,
-        outcome,
-        possible,
-        facts: new Map(planned.rule.reads.map((fact) => [fact, subject.read(fact)])),
-        combineBy: subject.combineBy,
-        records: subject.records,
-        clock: subject.clock(),
-      });
+    of(rule) {
+      const log = logs.get(rule);
+      if (log === undefined) throw new Error(`rule ${rule} does not bind unit ${unit}`);
+      return log;
     },
-    clearRecords: (rule) => entryOf(rule).kept.flatMap((finding) => (finding.outcome === "clear" ? finding.records : [])),
-    result: () => new Map([...entries].map(([rule, entry]) => [rule, ruleFindings(rule, entry)])),
+    result: () => new Map([...logs].map(([rule, log]) => [rule, log.result()])),
   };
 }
 
-function ruleFindings(rule: string, { kept, ...counts }: Entry): RuleFindings {
-  return { rule, counts, findings: kept.toSorted(byPlace) };
+function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly result: () => RuleFindings } {
+  const { rule } = planned;
+  const counts = { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 };
+  const kept: Finding[] = [];
+  return {
+    add(about, outcome, possible) {
+      counts[counterOf(outcome)] += 1;
+      if (!isKept(planned, outcome)) return;
+      kept.push({
+        rule: rule.id,
+        unit,
+        matter: nameOf(rule.matter, about.read) ?? about.id,
+        outcome,
+        possible,
+        facts: new Map(rule.reads.map((fact) => [fact, about.read(fact)])),
+        combineBy: nameOf(planned.combineBy, about.read),
+        records: about.records,
+        clock: about.clock(),
+      });
+    },
+    clearRecords: () => kept.filter(({ outcome }) => outcome === "clear").toSorted(byPlace).flatMap(({ records }) => records),
+    result: () => ({ rule: rule.id, counts, findings: kept.toSorted(byPlace) }),
+  };
+}
+
+function isKept(planned: PlannedRule, outcome: FindingOutcome): boolean {
+  switch (outcome) {
+    case "triggered":
+      return planned.keepsTriggered;
+    case "clear":
+      return planned.keepsClear;
+    case "not-applicable":
+      return false;
+    case "no-evidence":
+      return true;
+  }
+}
+
+function nameOf(fact: string | undefined, read: Case["read"]): string | undefined {
+  const value = fact === undefined ? undefined : read(fact);
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "object") throw new Error("a matter is text, a number or a date");
+  return String(value);
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,22 +1,21 @@
 /**
- * Judges one unit: records, then groups, then the unit as a whole. Each round's findings are
- * counted by the facts of the next.
+ * Judges one unit: records as they come, then groups, then the unit as a whole. Each round's findings
+ * are counted by the facts of the next.
  */
 import type { AggregateInProgress } from "../facts/aggregates.ts";
-import { blankFacts, recordFacts, type FactContext, type RecordFacts } from "../facts/record-facts.ts";
+import { blankFacts, factReader, type FactContext, type FactReader, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
-import type { Answer } from "../findings/engine.ts";
 import type { Judgement } from "../findings/rule-judge.ts";
 import type { Period, Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
-import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
+import type { FactValue } from "../model/fact.ts";
 import type { FindingRecord, RuleFindings } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { RecordType } from "../model/record-type.ts";
+import { bindRule, conclude, decide, type BoundRule } from "./bound-rules.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
-import { startCounting, type Counting } from "./counting.ts";
-import { outsideBounds } from "./discretion.ts";
-import { emptyLog, outcomeOf, possibleOf, type FindingsLog, type FindingSubject } from "./findings-log.ts";
+import { startCounting, type Count, type Counting } from "./counting.ts";
+import { emptyLog, type Case, type FindingsLog } from "./findings-log.ts";
 import { placement } from "./placement.ts";
 import { repliesAfterNotice } from "./reply-after-notice.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
@@ -26,6 +25,8 @@ export interface JudgedUnit {
   readonly carriedOver: readonly CarriedOver[];
   /** Records of types that rules read, which none of them judges in this period. */
   readonly unscored: readonly FindingRecord[];
+  /** Records made after the cut-off. */
+  readonly pastCutoff: readonly FindingRecord[];
   /** Records with a reply that no clause judges, because a notice to amend was the reply before it. */
   readonly repliedAgain: readonly FindingRecord[];
 }
@@ -35,28 +36,98 @@ export interface JudgeContext extends FactContext {
   readonly cutoff: PlainDate | undefined;
 }
 
+/** A unit that is being judged. */
+export interface UnitInProgress {
+  /** Judges a record and the entries of its lists; a promise only where the engine has to be asked. */
+  readonly take: (record: EvidenceRecord) => void | Promise<void>;
+  /** Judges what was kept until all was read, then groups and the whole. */
+  readonly finish: (evidence: UnitEvidence) => Promise<JudgedUnit>;
+}
+
 interface Round {
   readonly unit: Unit;
-  readonly evidence: UnitEvidence;
   readonly plan: Plan;
   readonly context: JudgeContext;
   readonly log: FindingsLog;
   readonly counting: Counting;
+  readonly types: ReadonlyMap<string, TypeInProgress>;
   readonly carriedOver: CarriedOver[];
   readonly unscored: FindingRecord[];
+  readonly pastCutoff: FindingRecord[];
   readonly repliedAgain: FindingRecord[];
+}
+
+/** What the records of one type are judged by. */
+interface TypeInProgress {
+  readonly type: RecordType;
+  readonly rules: readonly BoundRule[];
+  readonly count: Count | undefined;
+  readonly facts: FactReader;
+  readonly placedBy: string | undefined;
+  /** A record that begins after the period is next year's own, not a matter left open by this one. */
+  readonly placesItself: boolean;
+  /** Fields that hold lists of records, with their type. */
+  readonly lists: readonly { readonly field: string; readonly type: string }[];
 }
 
 type Read = (fact: string) => FactValue;
 
+/** How the facts of each type's records are read; the same for all units. */
+export type FactReaders = (type: RecordType) => FactReader;
+
+export function factReaders(context: FactContext): FactReaders {
+  const readers = new Map<string, FactReader>();
+  return (type) => {
+    const reader = readers.get(type.id) ?? factReader(type, context);
+    readers.set(type.id, reader);
+    return reader;
+  };
+}
+
+/** Judges a unit all of whose records are at hand. */
 export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, context: JudgeContext): Promise<JudgedUnit> {
-  const all = [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules];
-  const log = emptyLog(unit.code, all);
-  const round: Round = { unit, evidence, plan, context, log, counting: startCounting(plan), carriedOver: [], unscored: [], repliedAgain: [] };
-  for (const type of parentsFirst(plan.types, context.recordTypes)) await judgeType(type, round);
-  for (const planned of plan.groupRules) await judgeGroups(planned, round);
-  for (const planned of plan.unitRules) await judgeWhole(planned, round);
-  return { findings: log.result(), carriedOver: round.carriedOver, unscored: round.unscored, repliedAgain: round.repliedAgain };
+  return startUnit(unit, plan, context, factReaders(context)).finish(evidence);
+}
+
+export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers: FactReaders): UnitInProgress {
+  const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules]);
+  const counting = startCounting(plan);
+  const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting })]));
+  const round: Round = { unit, plan, context, log, counting, types, carriedOver: [], unscored: [], pastCutoff: [], repliedAgain: [] };
+  return {
+    take: (record) => takeRecord(record, undefined, round),
+    async finish(evidence) {
+      for (const own of types.values()) await judgeKept(own, evidence, round);
+      for (const planned of plan.groupRules) await judgeGroups(planned, round);
+      for (const planned of plan.unitRules) await judgeWhole(planned, round);
+      return judgedUnit(round);
+    },
+  };
+}
+
+function typeInProgress(type: RecordType, facts: FactReader, { plan, context, log, counting }: Pick<Round, "plan" | "context" | "log" | "counting">): TypeInProgress {
+  const placedBy = typePlacedBy(type.id, context.recordTypes);
+  return {
+    type,
+    rules: (plan.byType.get(type.id) ?? []).map((planned) => bindRule(planned, log, counting)),
+    count: counting.of({ kind: "records", type: type.id }),
+    facts,
+    placedBy,
+    placesItself: type.fields.find((field) => field.id === placedBy)?.blank !== "none",
+    lists: type.fields.flatMap((field) => (field.type.kind === "list" && plan.types.has(field.type.of) ? [{ field: field.id, type: field.type.of }] : [])),
+  };
+}
+
+/** In the order of types, then of places, however the records came. */
+function judgedUnit({ log, types, carriedOver, unscored, pastCutoff, repliedAgain }: Round): JudgedUnit {
+  const order = new Map([...types.keys()].map((type, index) => [type, index]));
+  const sorted = <T extends Pick<FindingRecord, "type" | "position">>(records: readonly T[]): readonly T[] =>
+    records.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0) || compareText(a.position.file, b.position.file) || a.position.line - b.position.line || a.position.column - b.position.column);
+  return { findings: log.result(), carriedOver: sorted(carriedOver), unscored: sorted(unscored), pastCutoff: sorted(pastCutoff), repliedAgain: sorted(repliedAgain) };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, RecordType>): readonly RecordType[] {
@@ -64,31 +135,54 @@ function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, Rec
     const parent = type.within === undefined ? undefined : known.get(type.within.type);
     return parent === undefined ? 0 : 1 + depth(parent);
   };
-  return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || (a.id < b.id ? -1 : 1));
+  return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || compareText(a.id, b.id));
+}
+
+/** Records of types that no rule reads are passed over. */
+function takeRecord(record: EvidenceRecord, parent: RecordFacts | undefined, round: Round): void | Promise<void> {
+  const own = round.types.get(record.type);
+  if (own === undefined) return undefined;
+  const facts = own.facts(record, round.unit, parent);
+  const judged = judgeRecord(facts, own, round);
+  if (own.lists.length === 0) return judged;
+  return judged === undefined ? takeEntries(own, facts, round) : judged.then(() => takeEntries(own, facts, round));
+}
+
+function takeEntries(own: TypeInProgress, facts: RecordFacts, round: Round): void | Promise<void> {
+  const entries = own.lists.flatMap(({ field }) => {
+    const list = facts.record.values.get(field);
+    return Array.isArray(list) ? (list as readonly EvidenceRecord[]) : [];
+  });
+  return entries.length === 0 ? undefined : oneAfterAnother(entries, (entry) => takeRecord(entry, facts, round));
+}
+
+/** Waits only where there is something to wait for. */
+function oneAfterAnother<T>(values: readonly T[], work: (value: T) => void | Promise<void>, from = 0): void | Promise<void> {
+  for (let index = from; index < values.length; index += 1) {
+    const pending = work(values[index] as T);
+    if (pending !== undefined) return pending.then(() => oneAfterAnother(values, work, index + 1));
+  }
+  return undefined;
 }
 
 /**
  * Where nobody knows which record an entry belongs to (`astray`), any of them may be incomplete without
  * it, or the one it belongs to may be missing: none of them is judged as it stands.
  */
-async function judgeType(type: RecordType, round: Round): Promise<void> {
-  const rules = round.plan.byType.get(type.id) ?? [];
-  const parentOf = parentFacts(type, round);
+async function judgeKept(own: TypeInProgress, evidence: UnitEvidence, round: Round): Promise<void> {
+  const { type } = own;
+  const parentOf = parentFacts(type, evidence, round);
   const root = rootType(type, round.context.recordTypes);
-  const astray = round.evidence.setAside.filter((record) => record.astray === true && isWithin(record.type, root, round.context.recordTypes));
-  for (const record of round.evidence.records.get(type.id) ?? []) {
-    if (astray.length > 0) {
-      await judgeUnknown(type, rules, { id: record.id, type: record.type, position: record.position }, "possible", round);
-      continue;
-    }
-    const facts = recordFacts(record, type, round.unit, round.context, parentOf(record));
-    await judgeRecord(facts, type, rules, round);
+  const astray = evidence.setAside.filter((record) => record.astray === true && isWithin(record.type, root, round.context.recordTypes));
+  for (const record of evidence.records.get(type.id) ?? []) {
+    if (astray.length > 0) await judgeUnknown(own, { id: record.id, type: record.type, position: record.position }, "possible", round);
+    else await judgeRecord(own.facts(record, round.unit, parentOf(record)), own, round);
   }
-  for (const aside of round.evidence.setAside.filter((record) => record.type === root.id || astray.includes(record))) {
+  for (const aside of evidence.setAside.filter((record) => record.type === root.id || astray.includes(record))) {
     const reference = { id: aside.id ?? "", type: aside.type, position: aside.position };
-    await judgeUnknown(type, rules, reference, type === root ? "possible" : "many", round);
+    await judgeUnknown(own, reference, type === root ? "possible" : "many", round);
   }
-  if ((round.evidence.submitted.get(root.id) ?? "no") === "no") await judgeUnknown(type, rules, undefined, "many", round);
+  if ((evidence.submitted.get(root.id) ?? "no") === "no") await judgeUnknown(own, undefined, "many", round);
 }
 
 function rootType(type: RecordType, types: ReadonlyMap<string, RecordType>): RecordType {
@@ -102,91 +196,117 @@ function isWithin(type: string, root: RecordType, types: ReadonlyMap<string, Rec
   return known !== undefined && rootType(known, types).id === root.id;
 }
 
-function parentFacts(type: RecordType, round: Round): (record: EvidenceRecord) => RecordFacts | undefined {
-  const parentType = type.within === undefined ? undefined : round.context.recordTypes.get(type.within.type);
+function parentFacts(type: RecordType, evidence: UnitEvidence, round: Round): (record: EvidenceRecord) => RecordFacts | undefined {
+  const parentType = type.within === undefined ? undefined : round.types.get(type.within.type);
   if (parentType === undefined) return () => undefined;
-  const parents = new Map((round.evidence.records.get(parentType.id) ?? []).map((record) => [record.id, record]));
+  const parents = new Map((evidence.records.get(parentType.type.id) ?? []).map((record) => [record.id, record]));
   return (record) => {
     const id = record.values.get("parent");
     const parent = typeof id === "string" ? parents.get(id) : undefined;
-    return parent === undefined ? undefined : recordFacts(parent, parentType, round.unit, round.context, undefined);
+    return parent === undefined ? undefined : parentType.facts(parent, round.unit, undefined);
   };
 }
 
-async function judgeRecord(facts: RecordFacts, type: RecordType, rules: readonly PlannedRule[], round: Round): Promise<void> {
+/** A record on its way past the rules of its type. */
+interface RecordCase extends Case {
+  readonly facts: RecordFacts;
+  readonly own: TypeInProgress;
+  readonly round: Round;
+  readonly reference: FindingRecord;
+  readonly beginsLater: boolean;
+  /** Whether anything counts or judges it. */
+  used: boolean;
+  readonly notYet: string[];
+  readonly later: string[];
+}
+
+function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): void | Promise<void> {
   const { record, read } = facts;
-  const { period, recordTypes } = round.context;
   const reference: FindingRecord = { id: record.id, type: record.type, position: record.position };
-  if (!facts.happened || isPastCutoff(facts, round.context.cutoff)) {
-    round.unscored.push(reference);
-    return;
+  if (!facts.happened) return void round.unscored.push(reference);
+  if (isPastCutoff(facts, round.context.cutoff)) return void round.pastCutoff.push(reference);
+  const whole = placement(own.placedBy, read, round.context.period);
+  const about: RecordCase = {
+    id: record.id,
+    read,
+    records: [reference],
+    clock: facts.clock,
+    facts,
+    own,
+    round,
+    reference,
+    beginsLater: whole === "later" && own.placesItself,
+    used: false,
+    notYet: [],
+    later: [],
+  };
+  if (own.count !== undefined && (whole === "in" || whole === "unknown")) {
+    own.count({ read, certainty: whole === "in" ? "certain" : "possible" }, reference);
+    about.used = true;
   }
-  const placedBy = typePlacedBy(type.id, recordTypes);
-  const whole = placement(placedBy, read, period);
-  // A record that begins after the period is next year's own, not a matter left open by this one.
-  const beginsLater = whole === "later" && type.fields.find((field) => field.id === placedBy)?.blank !== "none";
-  const counts = whole === "in" || whole === "unknown";
-  let used = counts && round.counting.take(`records ${record.type}`, { read, certainty: whole === "in" ? "certain" : "possible" }, reference);
-  const waiting = { "not-yet": [] as string[], later: [] as string[] };
-  for (const planned of rules) {
-    const where = placement(planned.placedBy, read, period);
-    if (where === "earlier") continue;
-    if (where === "later" || where === "not-yet") {
-      if (planned.rule.effect !== undefined && !beginsLater) waiting[where].push(planned.rule.id);
-      continue;
-    }
-    used = true;
-    const asked = decide(planned, read);
-    const judgement = asked instanceof Promise ? await asked : asked;
-    conclude(planned, subjectOf(planned, read, record.id, [reference], facts.clock), judgement, where === "in" ? "certain" : "possible", round);
+  const pending = oneAfterAnother(own.rules, (bound) => judgeRule(bound, about));
+  return pending === undefined ? endRecord(about) : pending.then(() => { endRecord(about); });
+}
+
+function judgeRule(bound: BoundRule, about: RecordCase): void | Promise<void> {
+  const { planned } = bound;
+  const where = placement(planned.placedBy, about.read, about.round.context.period);
+  if (where === "earlier") return undefined;
+  if (where === "later" || where === "not-yet") {
+    if (planned.rule.effect !== undefined && !about.beginsLater) (where === "later" ? about.later : about.notYet).push(planned.rule.id);
+    return undefined;
   }
+  about.used = true;
+  const certainty = where === "in" ? "certain" : "possible";
+  const judged = decide(bound, about);
+  const end = (judgement: Judgement): void => { conclude(bound, about, judgement, certainty); };
+  if (judged instanceof Promise) return judged.then(end);
+  end(judged);
+  return undefined;
+}
+
+function endRecord({ facts, used, notYet, later, round, reference }: RecordCase): void {
   if (used && repliesAfterNotice(facts)) round.repliedAgain.push(reference);
-  const carried = pendingMatter(facts, waiting["not-yet"], waiting.later);
+  const carried = notYet.length === 0 && later.length === 0 ? undefined : pendingMatter(facts, notYet, later);
   if (carried !== undefined) round.carriedOver.push(carried);
   else if (!used) round.unscored.push(reference);
 }
 
 /** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */
 function isPastCutoff({ record, parent }: RecordFacts, cutoff: PlainDate | undefined): boolean {
-  const madeOn = record.values.get("recordedOn");
+  const madeOn = cutoff === undefined ? undefined : record.values.get("recordedOn");
   const own = cutoff !== undefined && typeof madeOn === "number" && madeOn > cutoff;
   return own || (parent !== undefined && isPastCutoff(parent, cutoff));
 }
 
 /** A set-aside record, or the unknown number of records of a type about which nothing was stated. */
-async function judgeUnknown(
-  type: RecordType,
-  rules: readonly PlannedRule[],
-  reference: FindingRecord | undefined,
-  certainty: Certainty,
-  round: Round,
-): Promise<void> {
+async function judgeUnknown(own: TypeInProgress, reference: FindingRecord | undefined, certainty: Certainty, round: Round): Promise<void> {
   const read = blankFacts(round.unit);
-  round.counting.take(`records ${type.id}`, { read, certainty }, reference);
-  for (const planned of rules) {
-    const subject = subjectOf(planned, read, reference?.id ?? "*", reference === undefined ? [] : [reference], () => undefined);
-    conclude(planned, subject, await decide(planned, read), certainty, round);
-  }
+  const about: Case = { id: reference?.id ?? "*", read, records: reference === undefined ? [] : [reference], clock: () => undefined };
+  own.count?.({ read, certainty }, reference);
+  for (const bound of own.rules) conclude(bound, about, await decide(bound, about), certainty);
 }
 
 async function judgeGroups(planned: PlannedGroupRule, round: Round): Promise<void> {
+  const bound = bindRule(planned, round.log, round.counting);
   for (const [key, group] of round.counting.groupsOf(planned.rule.id)) {
     const read = readFacts(group.facts, round.unit, planned.scope.by.kind === "field" ? new Map([[planned.scope.by.field, key]]) : new Map());
-    conclude(planned, subjectOf(planned, read, key, group.records, () => undefined), await decide(planned, read), "certain", round);
+    const about: Case = { id: key, read, records: group.records, clock: () => undefined };
+    conclude(bound, about, await decide(bound, about), "certain");
   }
 }
 
 async function judgeWhole(planned: PlannedRule, round: Round): Promise<void> {
+  const bound = bindRule(planned, round.log, round.counting);
   const read = readFacts(round.counting.unitFacts(planned.rule.id), round.unit, new Map());
-  const records = [...missedRecords(planned, round.log), ...round.counting.ballots(planned.rule.id)];
-  const subject = subjectOf(planned, read, "", records, () => undefined);
-  conclude(planned, subject, await decide(planned, read), "certain", round);
+  const about: Case = { id: "", read, records: [...missedRecords(planned, round.log), ...round.counting.ballots(planned.rule.id)], clock: () => undefined };
+  conclude(bound, about, await decide(bound, about), "certain");
 }
 
 /** Of a share, the records in d and not in n: those that keep it down. */
 function missedRecords(planned: PlannedRule, log: FindingsLog): readonly FindingRecord[] {
   return planned.rule.facts.flatMap(({ how }) =>
-    how.kind === "share" && how.of.kind === "findings" && how.of.outcome === "triggered" ? log.clearRecords(how.of.rule) : [],
+    how.kind === "share" && how.of.kind === "findings" && how.of.outcome === "triggered" ? log.of(how.of.rule).clearRecords() : [],
   );
 }
 
@@ -195,49 +315,4 @@ function readFacts(facts: readonly AggregateInProgress[], unit: Unit, key: Reado
   values.set("unitType", unit.type);
   values.set("unitGroup", unit.group);
   return (fact) => values.get(fact);
-}
-
-function decide(planned: PlannedRule, read: Read): Judgement | Promise<Judgement> {
-  if (planned.rule.reads.some((fact) => read(fact) === NOT_IN_FORCE)) return "not-applicable";
-  const judged = planned.judge.judge(read);
-  if (planned.rule.effect === undefined || !outsideBounds(planned.rule, read)) return judged;
-  return judged === "triggered" ? new Set<Answer>(["triggered"]) : judged;
-}
-
-function subjectOf(planned: PlannedRule, read: Read, id: string, records: readonly FindingRecord[], clock: FindingSubject["clock"]): FindingSubject {
-  return {
-    matter: nameOf(planned.rule.matter, read) ?? id,
-    combineBy: nameOf(planned.combineBy, read),
-    read,
-    records,
-    clock,
-  };
-}
-
-function nameOf(fact: string | undefined, read: Read): string | undefined {
-  const value = fact === undefined ? undefined : read(fact);
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === "object") throw new Error("a matter is text, a number or a date");
-  return String(value);
-}
-
-/** Logs the finding and hands it to the facts that count it. */
-function conclude(planned: PlannedRule, subject: FindingSubject, judgement: Judgement, certainty: Certainty, round: Round): void {
-  const { rule } = planned;
-  if (certainty === "certain") {
-    const { outcome, possible } = outcomeOf(judgement);
-    round.log.add(planned, subject, outcome, possible);
-  } else {
-    const possible = possibleOf(new Set([...answersOf(judgement), "clear"]), certainty === "many");
-    if (possible.triggered || possible.notApplicable) round.log.add(planned, subject, "no-evidence", possible);
-  }
-  const decided = certainty !== "certain" || typeof judgement === "string" ? certainty : "possible";
-  for (const outcome of answersOf(judgement)) {
-    if (outcome === "not-applicable") continue;
-    round.counting.take(`findings ${rule.id} ${outcome}`, { read: subject.read, certainty: decided }, subject.records[0]);
-  }
-}
-
-function answersOf(judgement: Judgement): readonly Answer[] {
-  return typeof judgement === "string" ? [judgement] : [...judgement];
 }

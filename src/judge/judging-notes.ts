@@ -10,6 +10,7 @@ export function judgingNotes(judged: Judged): readonly Problem[] {
   const units = [...judged.byUnit.values()];
   return [
     ...notes(units.flatMap((unit) => unit.repliedAgain), repliedAgainNote),
+    ...notes(units.flatMap((unit) => unit.pastCutoff), pastCutoffNote),
     ...notes(units.flatMap((unit) => unit.unscored), unscoredNote),
     ...notes(units.flatMap((unit) => unit.carriedOver), carriedNote),
   ];
@@ -37,6 +38,17 @@ function repliedAgainNote(file: string, count: number, ids: string): Problem {
       `${String(count)} requests bear a reply after the notice to amend; those replies were not judged: ${ids}`,
     ),
     hint: text("2019年5月14日以前，告知更改、补充就是答复；申请人补来的是一件新申请，请另立一条登记，写上收到补正之日和其后的答复", "until 2019-05-14 the notice is the reply: register the corrected application as a request of its own, with the reply to it"),
+  };
+}
+
+/** A date that a unit writes itself must not take its bad records out of the assessment without anybody looking. */
+function pastCutoffNote(file: string, count: number, ids: string): Problem {
+  return {
+    code: "record-past-cutoff",
+    severity: "warning",
+    position: wholeFile(file),
+    message: text(`${String(count)} 条记录的记录日期在材料截止日之后，列出而不计分：${ids}`, `${String(count)} records were made after the cut-off; listed, not scored: ${ids}`),
+    hint: text("请核对记录日期：确系截止后补报的，留作备查；日期写错的，改正后重新计分", "check when they were made: keep them aside if they came late, correct the date if it is wrong"),
   };
 }
 

@@ -4,7 +4,7 @@ import { createRuleJudge, differsByGroup, type EngineMode, type RuleJudge } from
 import type { Period } from "../model/assessment.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
 import { spanKeys } from "../model/period-keys.ts";
-import { recordFactTypes } from "../model/record-facts.ts";
+import { PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
 import type { RecordType } from "../model/record-type.ts";
 import type { AggregateFact, GroupScope, Rule } from "../model/rule.ts";
 import type { Combination, Scheme } from "../model/scheme.ts";
@@ -16,6 +16,10 @@ export interface PlannedRule {
   readonly combineBy: string | undefined;
   /** Whether clear findings are kept: they show where an award was not earned. */
   readonly keepsClear: boolean;
+  /** Whether triggered findings are kept: one of a rule without effect moves no points and is only counted. */
+  readonly keepsTriggered: boolean;
+  /** Facts that the law may have nothing in force for: then the rule does not apply. */
+  readonly lawful: readonly string[];
   /** Date fact that places a finding in a year; absent: always in the period. */
   readonly placedBy: string | undefined;
 }
@@ -76,6 +80,8 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
     judge: judges.of(rule, group),
     combineBy: fields.get(rule.id),
     keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
+    keepsTriggered: rule.effect !== undefined,
+    lawful: lawfulFacts(rule, scheme),
     placedBy: placedBy(rule, scheme),
   });
   const byType = new Map<string, PlannedRule[]>();
@@ -94,6 +100,18 @@ function groups(scope: GroupScope, period: Period): Pick<PlannedGroupRule, "scop
   const { by } = scope;
   const expected = scope.expected === "all" ? (by.kind === "field" ? [] : spanKeys(by.kind, period)) : (scope.expected ?? []);
   return { scope, expected, keyOf: (read) => groupKey(by, read) };
+}
+
+/** Of a record only what is measured against a limit; anything counted may be a share of nothing. */
+function lawfulFacts(rule: Rule, scheme: Scheme): readonly string[] {
+  if (rule.scope.kind !== "record") return rule.reads;
+  const limited = (id: string): readonly string[] => {
+    const type = scheme.recordTypes.get(id);
+    const own = (type?.facts ?? []).filter(({ how }) => how.kind === "over").map((fact) => fact.id);
+    return type?.within === undefined ? own : [...own, ...limited(type.within.type).map((fact) => `${PARENT_PREFIX}${fact}`)];
+  };
+  const all = new Set(limited(rule.scope.type));
+  return rule.reads.filter((fact) => all.has(fact));
 }
 
 function placedBy(rule: Rule, scheme: Scheme): string | undefined {

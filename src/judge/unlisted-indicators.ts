@@ -1,22 +1,26 @@
 /** Records whose field `indicator` names no indicator of the edition: no rule will ever look at them. */
 import { nearestWord } from "../document/nearest-word.ts";
 import { quoted } from "../evidence/words.ts";
-import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
+import type { EvidenceRecord } from "../model/evidence.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
 
 const INDICATOR = "indicator";
 
-export function unlistedIndicators(byUnit: ReadonlyMap<string, UnitEvidence>, scheme: Scheme): readonly Problem[] {
+/** Looks at records as they come. */
+export function unlistedIndicators(scheme: Scheme): (records: Iterable<EvidenceRecord>) => readonly Problem[] {
   const listed = scheme.indicators.map((indicator) => indicator.id);
   const known = new Set(listed);
-  return [...byUnit.values()].flatMap((unit) =>
-    [...unit.records.values()].flat().flatMap((record) => {
-      const named = record.values.get(INDICATOR);
-      return typeof named !== "string" || known.has(named) ? [] : [unlisted(record, named, listed, scheme)];
-    }),
-  );
+  const types = new Set([...scheme.recordTypes.values()].filter((type) => type.fields.some((field) => field.id === INDICATOR)).map(({ id }) => id));
+  return (records) => {
+    const problems: Problem[] = [];
+    for (const record of records) {
+      const named = types.has(record.type) ? record.values.get(INDICATOR) : undefined;
+      if (typeof named === "string" && !known.has(named)) problems.push(unlisted(record, named, listed, scheme));
+    }
+    return problems;
+  };
 }
 
 function unlisted(record: EvidenceRecord, named: string, listed: readonly string[], scheme: Scheme): Problem {

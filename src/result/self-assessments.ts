@@ -3,7 +3,7 @@ import { isQuantity, toRational } from "../model/quantity.ts";
 import { formatFixed, roundHalfUp } from "../model/rational.ts";
 
 /** Record type in which units say what they give themselves (自评分). */
-const SELF_ASSESSMENT = "self_assessment";
+export const SELF_ASSESSMENT = "self_assessment";
 
 /** What each unit claims, by indicator, printed like points; the last record of an indicator counts. */
 export function selfAssessments(evidence: Pick<Evidence, "byUnit">, places: number): ReadonlyMap<string, ReadonlyMap<string, string>> {

@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { missingCarriedOver } from "../../src/evidence/carry-over-checklist.ts";
-import type { EvidenceRecord, UnitEvidence } from "../../src/model/evidence.ts";
+import { carryOverChecklist } from "../../src/evidence/carry-over-checklist.ts";
 
-const at = { file: "requests.csv", line: 2, column: 1 };
-const record: EvidenceRecord = { id: "R-1", type: "disclosure_request", unit: "1", position: at, values: new Map() };
-const unit: UnitEvidence = {
-  unit: "1",
-  records: new Map([["disclosure_request", [record]]]),
-  setAside: [{ id: "R-2", type: "disclosure_request", unit: "1", position: at, reasons: [] }],
-  submitted: new Map(),
-};
-const check = (csv: string) => missingCarriedOver([{ path: "carry-over.csv", bytes: new TextEncoder().encode(csv) }], new Map([["1", unit]]));
+/** The problems of a list where R-1 came back and R-2 came back faulty. */
+function check(csv: string) {
+  const checklist = carryOverChecklist([{ path: "carry-over.csv", bytes: new TextEncoder().encode(csv) }]);
+  for (const id of ["R-1", "R-2"]) checklist.see({ id, type: "disclosure_request", unit: "1" });
+  return checklist.problems();
+}
 
-describe("missingCarriedOver", () => {
+describe("carryOverChecklist", () => {
   it("is content with matters that came back, also faulty ones", () => {
     expect(check("\uFEFFid,unit,type,due\r\nR-1,1,disclosure_request,\r\nR-2,1,disclosure_request,\r\n")).toEqual([]);
   });

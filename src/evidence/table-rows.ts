@@ -1,0 +1,130 @@
+/**
+ * The rows of a CSV text, piece by piece, each with the line it begins on. A piece without a double
+ * quote is what it looks like: rows end at line ends, cells at separators, and splitting it is exact.
+ * Everything else goes to csv-parse, which is strict and slow.
+ */
+import { CsvError, parse } from "csv-parse/sync";
+import type { ChunkedText } from "./decode.ts";
+
+export interface TableText {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** The text is no CSV from some line on. */
+export class TableFault extends Error {
+  override readonly name = "TableFault";
+  readonly code: string;
+  /** 0 where it is not known. */
+  readonly line: number;
+
+  constructor(code: string, line: number) {
+    super(code);
+    this.code = code;
+    this.line = line;
+  }
+}
+
+const QUOTE = '"';
+const LINE_BREAKS = /\r\n|\n|\r/g;
+const LINE_BREAK = /[\r\n]/;
+const LONE_RETURN = /\r(?!\n)/;
+
+/** Throws a `TableFault`; the rows before it are given. */
+export function* tableRows(source: ChunkedText): Generator<TableText> {
+  let delimiter: string | undefined;
+  let line = 1;
+  let open = "";
+  for (const chunk of whole(source)) {
+    const text = open + chunk.text;
+    open = "";
+    delimiter ??= delimiterOf(text);
+    const isPlain = !text.includes(QUOTE) && !LONE_RETURN.test(text);
+    const end = isPlain || chunk.isLast ? text.length : endOfRows(text);
+    open = text.slice(end);
+    const rows = isPlain ? plainRows(text, delimiter, line) : quotedRows(text.slice(0, end), delimiter, line);
+    line = yield* rows;
+  }
+}
+
+/** The pieces without byte-order mark, the last one known as such. */
+function* whole(source: ChunkedText): Generator<{ readonly text: string; readonly isLast: boolean }> {
+  let before: string | undefined;
+  for (const piece of source.chunks()) {
+    if (before !== undefined) yield { text: before, isLast: false };
+    before = before === undefined ? withoutMark(piece) : piece;
+  }
+  if (before !== undefined) yield { text: before, isLast: true };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+/** Spreadsheet programs write tabs into what they call Unicode text. */
+function delimiterOf(written: string): string {
+  const header = written.slice(0, written.search(/[\r\n]|$/));
+  return header.includes("\t") && !header.includes(",") ? "\t" : ",";
+}
+
+/** Gives back the line that follows. */
+function* plainRows(text: string, delimiter: string, first: number): Generator<TableText, number> {
+  let line = first;
+  for (let start = 0; start < text.length; line += 1) {
+    const feed = text.indexOf("\n", start);
+    const end = feed < 0 ? text.length : feed;
+    const trimmed = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+    yield { cells: text.slice(start, trimmed).split(delimiter), line };
+    start = end + 1;
+  }
+  return line;
+}
+
+function* quotedRows(text: string, delimiter: string, first: number): Generator<TableText, number> {
+  let line = first;
+  for (const cells of parseCells(text, delimiter, first)) {
+    yield { cells, line };
+    line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+  }
+  return line;
+}
+
+function parseCells(text: string, delimiter: string, first: number): readonly (readonly string[])[] {
+  try {
+    return parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, skip_empty_lines: false });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const told = Number(/at line (\d+)/.exec(error.message)?.[1] ?? 0);
+    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuoteLine(text) : told;
+    throw new TableFault(error.code, line === 0 ? 0 : first + line - 1);
+  }
+}
+
+/** csv-parse names the last line; the person needs the one where the quote was opened. */
+function openQuoteLine(written: string): number {
+  let line = 1;
+  let opened: number | undefined;
+  for (const character of written) {
+    if (character === "\n") line += 1;
+    if (character === QUOTE) opened = opened === undefined ? line : undefined;
+  }
+  return opened ?? line;
+}
+
+/** Behind the last line end that stands outside quotes: before it as many quotes were closed as opened. */
+function endOfRows(text: string): number {
+  let quotes = 0;
+  for (let at = text.indexOf(QUOTE); at >= 0; at = text.indexOf(QUOTE, at + 1)) quotes += 1;
+  let end = text.length;
+  while (quotes % 2 === 1 && end > 0) {
+    const cut = text.lastIndexOf("\n", end - 2) + 1;
+    for (let at = text.indexOf(QUOTE, cut); at >= 0 && at < end; at = text.indexOf(QUOTE, at + 1)) quotes -= 1;
+    end = cut;
+  }
+  return end;
+}
+
+/** How many line breaks stand inside a cell. */
+export function breaksIn(cell: string): number {
+  return LINE_BREAK.test(cell) ? (cell.match(LINE_BREAKS)?.length ?? 0) : 0;
+}
