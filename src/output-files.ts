@@ -19,19 +19,18 @@ export function resultJson({ result }: Pick<Assessed, "result">): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-export function outputFiles(assessed: Assessed, language: Language): readonly OutputText[] {
+/** One after another, so that no more than one of them stands in memory. */
+export function* outputFiles(assessed: Assessed, language: Language): Generator<OutputText> {
   const { evidence, judged, result } = assessed;
   const { scheme } = assessed.edition;
   const types = scheme.recordTypes;
   const carriedOver = [...judged.byUnit.values()].flatMap((unit) => unit.carriedOver);
-  return [
-    { path: "result.json", content: resultJson(assessed) },
-    { path: "findings.ndjson", content: assessed.findings },
-    { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside, types)) },
-    { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs, types)) },
-    { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map((matter) => carryOverRow(matter, scheme, evidence))) },
-    ...sheetFiles(result, language),
-  ];
+  yield { path: "result.json", content: resultJson(assessed) };
+  yield { path: "findings.ndjson", content: assessed.findings };
+  yield { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside, types)) };
+  yield { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs, types)) };
+  yield { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map((matter) => carryOverRow(matter, scheme, evidence))) };
+  yield* sheetFiles(result, language);
 }
 
 /** The first columns are read back by next year's assessment; those behind them are for people. */

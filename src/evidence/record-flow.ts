@@ -76,11 +76,13 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     waiting.set(key, [...(waiting.get(key) ?? []), { entry, used: 0 }]);
   };
 
-  /** Entries whose record is kept wait for all records to be read. */
-  const isForKept = (entry: EvidenceRecord): boolean => {
+  const isOfClash = (entry: EvidenceRecord, clashes: ReadonlySet<number>): boolean => {
     const { type, id } = parentOf(entry);
-    return keptTypes.has(rootOf(type, types)) || (foreknown.clashes.size > 0 && foreknown.clashes.has(recordHash(type, entry.unit, id)));
+    return clashes.size > 0 && clashes.has(recordHash(type, entry.unit, id));
   };
+
+  /** Entries whose record is kept wait for all records to be read. */
+  const isForKept = (entry: EvidenceRecord): boolean => keptTypes.has(rootOf(entry.type, types)) || isOfClash(entry, foreknown.clashes);
 
   const withEntries = (record: EvidenceRecord): EvidenceRecord => {
     if (waiting.size === 0) return record;
@@ -92,18 +94,20 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
   };
 
   const acceptRecord = (record: EvidenceRecord): void => {
-    if (keptTypes.has(record.type)) return void store.add(record);
     const hash = recordHash(record.type, record.unit, record.id);
-    if (foreknown.clashes.has(hash)) return void store.add(record);
+    if (keptTypes.has(record.type) || foreknown.clashes.has(hash)) {
+      store.add(record);
+      return;
+    }
     hashes.add(hash);
     begun.add(record.type);
     ready.push(withEntries(record));
   };
 
   /** Each waiting entry must have found the one record it belongs to. */
-  const settleWaiting = (all: readonly Waiting[]): void => {
+  const settleWaiting = (all: readonly Waiting[], clashes: ReadonlySet<number>): void => {
     for (const { entry, used } of all) {
-      if (used === 1 || isForKept(entry) || (used === 0 && asideWithParent(entry, types, store, sinks))) continue;
+      if (used === 1 || isForKept(entry) || isOfClash(entry, clashes) || (used === 0 && asideWithParent(entry, types, store, sinks))) continue;
       keep(rootOf(entry.type, types));
     }
   };
@@ -129,8 +133,8 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     },
     finish(brokenTypes) {
       const all = [...waiting.values()].flat();
-      settleWaiting(all);
       const clashes = hashes.repeated();
+      settleWaiting(all, clashes);
       if (clashes.size > 0 || late.size > 0) return { clashes: new Set([...foreknown.clashes, ...clashes]), kept: new Set([...foreknown.kept, ...late]) };
       const entries = all.map(({ entry }) => entry).filter(isForKept).toSorted(byPlace);
       attachEntries({ entries, faulty, brokenTypes }, types, store, sinks);

@@ -58,8 +58,8 @@ function fieldReader(field: Field, day: PlainDate, types: ReadonlyMap<string, Re
 
 function listReader(entryAsOf: AsOfReader): (value: FieldValue) => FieldValue {
   return (value) => {
-    if (!Array.isArray(value) || value.length === 0) return value;
-    const entries = value as readonly EvidenceRecord[];
+    const entries = Array.isArray(value) ? (value as readonly EvidenceRecord[]) : [];
+    if (entries.length === 0) return value;
     const now = entries.flatMap((entry) => {
       const then = entryAsOf(entry.values);
       return then.happened ? [then.values === entry.values ? entry : { ...entry, values: then.values }] : [];

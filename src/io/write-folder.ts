@@ -3,7 +3,7 @@
  * exists is replaced only if it is empty or holds a result of ours, so a slip of the keyboard
  * cannot destroy anybody's papers.
  */
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
@@ -16,7 +16,8 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
-const OUR_FORMAT = /^kaoping\//;
+const OUR_FORMAT = /^\ufeff?\s*\{\s*"format"\s*:\s*"kaoping\//;
+const HEAD_BYTES = 256;
 /** Left behind by file managers in every folder that somebody opened. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
@@ -57,12 +58,18 @@ async function stateOf(place: string): Promise<PlaceState> {
   return (await holdsResult(place)) ? "ours" : "foreign";
 }
 
+/** A result begins with its format, and may be far too long to be read for that. */
 async function holdsResult(place: string): Promise<boolean> {
+  const file = await open(join(place, "result.json")).catch(() => undefined);
+  if (file === undefined) return false;
   try {
-    const result: unknown = JSON.parse(await readFile(join(place, "result.json"), "utf8"));
-    return typeof result === "object" && result !== null && "format" in result && typeof result.format === "string" && OUR_FORMAT.test(result.format);
-  } catch {
-    return false;
+    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(HEAD_BYTES) });
+    return OUR_FORMAT.test(new TextDecoder().decode(buffer.subarray(0, bytesRead)));
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 

@@ -245,7 +245,9 @@ function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): voi
     about.used = true;
   }
   const pending = oneAfterAnother(own.rules, (bound) => judgeRule(bound, about));
-  return pending === undefined ? endRecord(about) : pending.then(() => { endRecord(about); });
+  if (pending !== undefined) return pending.then(() => { endRecord(about); });
+  endRecord(about);
+  return undefined;
 }
 
 function judgeRule(bound: BoundRule, about: RecordCase): void | Promise<void> {

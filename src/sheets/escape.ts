@@ -15,8 +15,12 @@ export type HtmlValue = string | number | Markup | readonly Markup[];
 const LINE_BREAKS = /\r\n|[\n\r\u0085\u2028\u2029]/gu;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff9-\uffff]|[\u{e0100}-\u{e01ef}]/gu;
 
+/** Letters, digits, CJK and punctuation that mean nothing in HTML or Markdown: most of what is printed. */
+const HARMLESS = /^[ %(),./0-9:;?A-Za-z·—“”…、。〇《》「」【】〔〕一-鿿！（），：；？～−×]*$/;
+
 /** Shows a hidden character by its number, a line break as ↵; everything else stays as it is. */
 export function visible(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(LINE_BREAKS, " ↵ ")
     .replace(/\t/gu, " ")
@@ -34,6 +38,7 @@ const HTML_ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** Text for HTML, also inside a quoted attribute. */
 export function escapeHtml(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return visible(text).replace(/[&<>"'`]/gu, (character) => HTML_ENTITIES.get(character) ?? character);
 }
 

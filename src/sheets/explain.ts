@@ -5,7 +5,7 @@ import type { Language, Text } from "../model/text.ts";
 import { hanging } from "./display-width.ts";
 import { visible } from "./escape.ts";
 import { clockSteps, factsText, findingReasons, placeText, stepArithmetic, whereText } from "./finding-text.ts";
-import { type FirstClocks, firstClocks, isCountedAbove } from "./first-clocks.ts";
+import { type CountedAbove, countedAbove } from "./counted-above.ts";
 import { changeOf, ordered, type LossReason } from "./loss-reason.ts";
 import { lostInAreas, lostPoints, movesOfTotal } from "./lost-points.ts";
 import { unitLabels } from "./page-labels.ts";
@@ -130,12 +130,12 @@ function indicatorBlocks(indicator: ResultIndicator, unit: ResultUnit, result: R
   const points = printedPoints(indicator, language);
   const head = visible(`${indicator.id} ${indicator.title[language]}${colon(language)}${points} / ${printed(exact(indicator.full))}${note === undefined ? "" : ` (${note})`}`);
   const away = notApplicableText(indicator, language);
-  const first = firstClocks(indicator);
+  const above = countedAbove(indicator);
   const area = unit.areas.find(({ indicators }) => indicators.includes(indicator));
   return [
     headOf(result, unit, language, terminal),
     [(isOpen(boundsOf(indicator)) ? palette.warn : palette.heading)(head), hanging("", visible(labelled("question", indicator.question, language)), 2, terminal), ...(away === undefined ? [] : [`  ${visible(away)}`])],
-    ...indicator.rules.map((rule) => ruleBlock(rule, first, result, language, terminal)),
+    ...indicator.rules.map((rule) => ruleBlock(rule, above, result, language, terminal)),
     [palette.heading(say("arithmetic", language)), ...stepLines(indicator, language, terminal)],
     strikeBlock([...strikesOn(indicator, unit, result, language)], say("veto", language), terminal),
     area === undefined ? [] : strikeBlock(strikesOn(area, unit, result, language), `${say("veto", language)}${colon(language)}${sentences.areaAsWhole(area.id, area.title)[language]}`, terminal),
@@ -149,7 +149,7 @@ function adjustmentBlocks(adjustment: ResultAdjustment, unit: ResultUnit, result
   return [
     headOf(result, unit, language, terminal),
     [terminal.palette.heading(visible(`${adjustment.id} ${adjustment.title[language]}${points}${points === "" ? colon(language) : " "}${state}`))],
-    ...adjustment.rules.map((rule) => ruleBlock(rule, firstClocks(adjustment), result, language, terminal)),
+    ...adjustment.rules.map((rule) => ruleBlock(rule, countedAbove(adjustment), result, language, terminal)),
     struck.length === 0 ? [] : [terminal.palette.heading(say("struck", language)), ...struck.map((line) => hanging("- ", visible(line), 2, terminal))],
     [terminal.palette.heading(say("headTotal", language)), ...stepLines(unit, language, terminal)],
   ];
@@ -161,7 +161,7 @@ function strikeBlock(strikes: readonly Strike[], title: string, terminal: Termin
   return [terminal.palette.bad(title), ...lines];
 }
 
-function ruleBlock(rule: ResultRule, first: FirstClocks, result: Result, language: Language, terminal: Terminal): Block {
+function ruleBlock(rule: ResultRule, above: CountedAbove, result: Result, language: Language, terminal: Terminal): Block {
   const { triggered, clear, notApplicable, noEvidence } = rule.counts;
   const facts = rule.facts === undefined || rule.findings.length > 0 ? "" : factsText(rule.facts, language);
   const more = rule.findingsTotal - rule.findings.length;
@@ -170,15 +170,15 @@ function ruleBlock(rule: ResultRule, first: FirstClocks, result: Result, languag
     hanging("", visible(labelled("basis", enumerated(rule.basis, language), language)), 2, terminal),
     hanging("", visible(`${sentences.ruleCounts(triggered, clear, notApplicable, noEvidence)[language]}${colon(language)}${signedRange(rangeOf(rule.change), language)}`), 2, terminal),
     ...(facts === "" ? [] : [hanging("", visible(labelled("facts", facts, language)), 2, terminal)]),
-    ...rule.findings.flatMap((finding) => findingLines(finding, first, result, language, terminal)),
+    ...rule.findings.flatMap((finding) => findingLines(finding, above, result, language, terminal)),
     ...(more > 0 ? [`  ${sentences.moreFindings(more, result.findings.path)[language]}`] : []),
   ];
 }
 
 /** In the terminal the count of a due date gets a line a step: it is there to be recounted. */
-function findingLines(finding: ResultFinding, first: FirstClocks, result: Result, language: Language, terminal: Terminal): Block {
+function findingLines(finding: ResultFinding, above: CountedAbove, result: Result, language: Language, terminal: Terminal): Block {
   const { palette } = terminal;
-  const counted = isCountedAbove(finding, first);
+  const counted = above.has(finding);
   const clock = counted ? [] : clockSteps(finding, language);
   const { clock: _clock, ...withoutClock } = finding;
   const style = finding.outcome === "no-evidence" ? palette.warn : compare(rangeOf(finding.change).high, ZERO) < 0 ? palette.bad : (text: string) => text;

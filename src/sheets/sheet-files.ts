@@ -12,17 +12,13 @@ export interface SheetFile {
   readonly content: string;
 }
 
-/** Every page of a result. File names come from unit codes alone: names may hold anything. */
-export function sheetFiles(result: Result, language: Language): readonly SheetFile[] {
-  return [
-    { path: "ranking.csv", content: rankingCsv(result, language) },
-    { path: "index.html", content: indexPage(result, language) },
-    ...result.units.flatMap((unit) => {
-      const path = `sheets/${fileNameOf(unit.code)}`;
-      return [
-        { path: `${path}.md`, content: unitMarkdown(result, unit, language) },
-        { path: `${path}.html`, content: unitPage(result, unit, language) },
-      ];
-    }),
-  ];
+/** Every page of a result, one after another. File names come from unit codes alone: names may hold anything. */
+export function* sheetFiles(result: Result, language: Language): Generator<SheetFile> {
+  yield { path: "ranking.csv", content: rankingCsv(result, language) };
+  yield { path: "index.html", content: indexPage(result, language) };
+  for (const unit of result.units) {
+    const path = `sheets/${fileNameOf(unit.code)}`;
+    yield { path: `${path}.md`, content: unitMarkdown(result, unit, language) };
+    yield { path: `${path}.html`, content: unitPage(result, unit, language) };
+  }
 }

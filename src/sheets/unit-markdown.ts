@@ -3,7 +3,7 @@ import type { Language } from "../model/text.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { findingReasons, movingSteps, placeText, stepArithmetic, stepChange, whereText } from "./finding-text.ts";
 import { changeOf, ordered, type LossReason } from "./loss-reason.ts";
-import { type FirstClocks, firstClocks, isCountedAbove } from "./first-clocks.ts";
+import { type CountedAbove, countedAbove } from "./counted-above.ts";
 import { lostInAreas, lostPoints, movesOfTotal, type LostPoints } from "./lost-points.ts";
 import { unitLabels } from "./page-labels.ts";
 import { exact, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
@@ -109,20 +109,21 @@ function strikeLines(indicator: ResultIndicator, area: ResultArea, unit: ResultU
 function grounds(indicator: ResultIndicator, result: Result, language: Language): string {
   const away = notApplicableText(indicator, language);
   if (away !== undefined) return escapeMarkdown(away);
-  const rules = indicator.rules.flatMap((rule, index) => (rule.findings.length === 0 ? [] : ruleLines(rule, index + 1, firstClocks(indicator), result, language)));
+  const above = countedAbove(indicator);
+  const rules = indicator.rules.flatMap((rule, index) => (rule.findings.length === 0 ? [] : ruleLines(rule, index + 1, above, result, language)));
   const sums = movingSteps(indicator.steps).map((step) => escapeMarkdown(`${stepArithmetic(step, language)} ${step.why[language]}`));
   return rules.length + sums.length === 0 ? say("noLoss", language) : [...rules, ...sums].join("<br>");
 }
 
-function ruleLines(rule: ResultRule, number: number, first: FirstClocks, result: Result, language: Language): readonly string[] {
+function ruleLines(rule: ResultRule, number: number, above: CountedAbove, result: Result, language: Language): readonly string[] {
   const basis = labelled("basis", enumerated(rule.basis, language), language);
   const head = `**${say("wording", language)} ${String(number)}** ${escapeMarkdown(rule.id)} ${signedRange(rangeOf(rule.change), language)} ${escapeMarkdown(basis)}`;
   const more = rule.findingsTotal - rule.findings.length;
-  return [head, ...rule.findings.map((finding) => findingLine(finding, first, result, language)), ...(more > 0 ? [escapeMarkdown(sentences.moreFindings(more, result.findings.path)[language])] : [])];
+  return [head, ...rule.findings.map((finding) => findingLine(finding, above, result, language)), ...(more > 0 ? [escapeMarkdown(sentences.moreFindings(more, result.findings.path)[language])] : [])];
 }
 
-function findingLine(finding: ResultFinding, first: FirstClocks, result: Result, language: Language): string {
-  const reasons = findingReasons(finding, language, isCountedAbove(finding, first));
+function findingLine(finding: ResultFinding, above: CountedAbove, result: Result, language: Language): string {
+  const reasons = findingReasons(finding, language, above.has(finding));
   return `· ${escapeMarkdown(whereText(finding, result, language))} **${signedRange(rangeOf(finding.change), language)}**${reasons.map((reason) => `<br>${escapeMarkdown(reason)}`).join("")}`;
 }
 
@@ -133,7 +134,8 @@ function adjustmentBlock(result: Result, unit: ResultUnit, language: Language): 
 }
 
 function adjustmentText(one: ResultAdjustment, kind: string, unit: ResultUnit, result: Result, language: Language): string {
-  const lines = one.rules.filter(({ findings }) => findings.length > 0).flatMap((rule) => [escapeMarkdown(rule.wording), ...ruleLines(rule, 1, firstClocks(one), result, language).slice(1)]);
+  const above = countedAbove(one);
+  const lines = one.rules.filter(({ findings }) => findings.length > 0).flatMap((rule) => [escapeMarkdown(rule.wording), ...ruleLines(rule, 1, above, result, language).slice(1)]);
   return `### ${escapeMarkdown(`${kind}${colon(language)}${one.id} ${one.title[language]}`)}\n\n${[...lines, ...strikesBy(one, unit, language).map(escapeMarkdown)].join("<br>")}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultStep, ResultUnit } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { dated, html, joined, type Markup, NOTHING } from "./escape.ts";
-import { type FirstClocks, firstClocks, isCountedAbove } from "./first-clocks.ts";
+import { type CountedAbove, countedAbove } from "./counted-above.ts";
 import { findingReasons, movingSteps, stepArithmetic, whereText } from "./finding-text.ts";
 import { boundsOf, isNothing, printed, printedPoints, rangeOf, signedRange, exact } from "./points.ts";
 import { compare } from "../model/rational.ts";
@@ -14,32 +14,32 @@ import { strikesBy } from "./veto-strikes.ts";
 export function indicatorReasons(indicator: ResultIndicator, result: Result, language: Language): Markup {
   const away = notApplicableText(indicator, language);
   if (away !== undefined) return html`<p class="quiet">${away}${language === "zh" ? "。" : "."}</p>`;
-  const first = firstClocks(indicator);
-  const blocks = indicator.rules.map((rule, index) => (rule.findings.length === 0 ? undefined : ruleReasons(rule, index + 1, first, result, language)));
+  const above = countedAbove(indicator);
+  const blocks = indicator.rules.map((rule, index) => (rule.findings.length === 0 ? undefined : ruleReasons(rule, index + 1, above, result, language)));
   const shown = blocks.filter((block) => block !== undefined);
   const nothing = shown.length === 0 && compare(boundsOf(indicator).low, exact(indicator.full)) >= 0;
   return nothing ? html`<span class="quiet">${say("noLoss", language)}</span>` : joined([...shown, sums(indicator.steps, language)]);
 }
 
-function ruleReasons(rule: ResultRule, number: number, first: FirstClocks, result: Result, language: Language): Markup {
-  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, first, result, language)}</div>`;
+function ruleReasons(rule: ResultRule, number: number, above: CountedAbove, result: Result, language: Language): Markup {
+  return html`<div class="reason"><p><b>${ruleLabel(number, language)}</b> <span class="quiet">${rule.id}</span>　${changeMark(rule.change, language)}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, above, result, language)}</div>`;
 }
 
 function ruleLabel(number: number, language: Language): string {
   return language === "zh" ? `细则${String(number)}` : `Rule ${String(number)}`;
 }
 
-function findingList(rule: ResultRule, first: FirstClocks, result: Result, language: Language): Markup {
+function findingList(rule: ResultRule, above: CountedAbove, result: Result, language: Language): Markup {
   const more = rule.findingsTotal - rule.findings.length;
   const last = more > 0 ? html`<li class="quiet">${sentences.moreFindings(more, result.findings.path)[language]}</li>` : NOTHING;
-  return html`<ul>${rule.findings.map((finding) => findingItem(finding, first, result, language))}${last}</ul>`;
+  return html`<ul>${rule.findings.map((finding) => findingItem(finding, above, result, language))}${last}</ul>`;
 }
 
 /** A reason as short as this stands behind its record instead of on a line of its own. */
 const SHORT_REASON = 36;
 
-function findingItem(finding: ResultFinding, first: FirstClocks, result: Result, language: Language): Markup {
-  const reasons = findingReasons(finding, language, isCountedAbove(finding, first));
+function findingItem(finding: ResultFinding, above: CountedAbove, result: Result, language: Language): Markup {
+  const reasons = findingReasons(finding, language, above.has(finding));
   const where = whereText(finding, result, language);
   const [only] = reasons;
   const inline = reasons.length === 1 && only !== undefined && only.length <= SHORT_REASON;
@@ -65,7 +65,7 @@ export function adjustmentReasons(adjustment: ResultAdjustment, unit: ResultUnit
   const rules = adjustment.rules.filter((rule) => rule.findings.length > 0);
   const struck = strikesBy(adjustment, unit, language).map((line) => html`<p class="quiet">${line}</p>`);
   return html`<h3>${adjustment.id} ${adjustment.title[language]}${colon(language)}${points}</h3>
-${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, new Map(), result, language)}</div>`)}${struck}`;
+${rules.map((rule) => html`<div class="reason"><p lang="zh-CN">${rule.wording}<span class="quiet">　${labelled("basis", enumerated(rule.basis, language), language)}</span></p>${findingList(rule, new Set(), result, language)}</div>`)}${struck}`;
 }
 
 function printedAdjustment(adjustment: ResultAdjustment, language: Language): string {

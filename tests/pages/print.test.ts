@@ -39,7 +39,7 @@ describe.skipIf(!present)("the pages in a browser", () => {
   });
 
   async function open(result: Result, language: "zh" | "en", path: string, width: number): Promise<Page> {
-    const file = sheetFiles(result, language).find((one) => one.path === path);
+    const file = [...sheetFiles(result, language)].find((one) => one.path === path);
     if (file === undefined) throw new Error(path);
     const onDisk = join(folder, `${language}-${path.replaceAll("/", "-")}`);
     await writeFile(onDisk, file.content);
@@ -70,7 +70,7 @@ describe.skipIf(!present)("the pages in a browser", () => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    for (const { path, content } of sheetFiles(result, "zh").filter((one) => one.path.endsWith(".html"))) {
+    for (const { path, content } of [...sheetFiles(result, "zh")].filter((one) => one.path.endsWith(".html"))) {
       const onDisk = join(folder, `hostile-${path.replaceAll("/", "-")}`);
       await writeFile(onDisk, content);
       await page.goto(pathToFileURL(onDisk).href);

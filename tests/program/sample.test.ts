@@ -85,7 +85,7 @@ describe("the sample year", () => {
   it("says on every page that data are synthetic and the scheme is reconstructed", () => {
     for (const language of ["zh", "en"] as const) {
       const [synthetic, reconstruction] = language === "zh" ? ["合成数据", "重建"] : ["synthetic", "reconstruct"];
-      const pages = outputFiles(assessed, language).filter(({ path }) => /\.(md|html)$/.test(path));
+      const pages = [...outputFiles(assessed, language)].filter(({ path }) => /\.(md|html)$/.test(path));
       expect(pages).toHaveLength(39);
       for (const { path, content } of pages) {
         expect(content.toLowerCase().includes(synthetic), `${path} ${synthetic}`).toBe(true);

@@ -19,7 +19,7 @@ describe("indexPage", () => {
   });
 
   it("links to a sheet that is written for every unit, by code only", () => {
-    const paths = new Set(sheetFiles(result, "zh").map(({ path }) => path));
+    const paths = new Set([...sheetFiles(result, "zh")].map(({ path }) => path));
     const links = elements(page, ({ tag }) => tag === "a").map(({ attributes }) => attributes.get("href") ?? "");
     expect(links.length).toBeGreaterThanOrEqual(result.units.length);
     for (const link of links) expect(paths).toContain(link);
