@@ -10,7 +10,7 @@ import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const typescript = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
@@ -46,12 +46,18 @@ async function shapesInUse() {
 /** The source of src/document/precompiled.ts with a validator for each of them. */
 async function precompiledSource() {
   const shapes = await shapesInUse();
-  const entries = shapes.map(({ schema, ajv }, index) => {
+  const makers = shapes.map(({ schema, ajv }) => {
     const code = standaloneCode.default(ajv, ajv.compile(schema));
-    return `const made${index} = (() => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports; })();`;
+    return `[${JSON.stringify(JSON.stringify(schema))}, () => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports.default ?? module.exports; }]`;
   });
-  const pairs = shapes.map(({ schema }, index) => `[${JSON.stringify(JSON.stringify(schema))}, made${index}.default ?? made${index}]`);
-  return `${entries.join("\n")}\nexport const precompiled = new Map([${pairs.join(",\n")}]);\n`;
+  // a validator that no file asks for is never more than skimmed by the engine
+  const source = `const makers = new Map([${makers.join(",\n")}]);
+    const made = new Map();
+    export const precompiled = { get(text) {
+      if (!made.has(text)) made.set(text, makers.get(text)?.());
+      return made.get(text);
+    } };`;
+  return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
 
 /** The source of src/document/preparsed.ts with every file of indicators/ that has no fault of syntax. */
@@ -65,9 +71,13 @@ async function preparsedSource() {
     const { value } = parseText({ path: "", text });
     return value === undefined ? [] : [[text, value]];
   });
-  // single quotes, because a JSON text is full of double ones
-  const json = JSON.stringify(parsed).replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-  return `export const preparsed = new Map(JSON.parse('${json}'));\n`;
+  // each file's value is a text of its own, read when the file is
+  const entries = parsed.map(([text, value]) => `[${JSON.stringify(text)}, ${JSON.stringify(JSON.stringify(value))}]`);
+  const source = `const texts = new Map([${entries.join(",\n")}]);
+    export const preparsed = {
+      get(text) { const json = texts.get(text); return json === undefined ? undefined : JSON.parse(json); },
+    };`;
+  return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
 
 const generated = new Map([

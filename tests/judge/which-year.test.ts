@@ -79,3 +79,15 @@ describe("a reply after the notice to amend, in the same record", () => {
     expect(await codes({ ...amended, replyDelivery: null, replyType: null, docNo: null, archived: null })).not.toContain("reply-after-notice");
   });
 });
+
+describe("a record made after the cut-off", () => {
+  it("is not scored, and somebody has to look", async () => {
+    const late = { ...request, reachedOn: "2017-03-01", postedOn: "2017-06-30" };
+    const assessed = (recordedOn: string) => assessSmall({ cutoff: "2018-01-05", records: { disclosure_request: [{ ...late, recordedOn }] } });
+    const [before, after] = [await assessed("2018-01-05"), await assessed("2018-01-06")];
+    expect([before.pointsOf("D2"), after.pointsOf("D2")]).toEqual(["3.50", "7.00"]);
+    const told = ({ result }: typeof after) => result.problems.filter(({ code }) => code === "record-past-cutoff").map(({ severity, file, message }) => [severity, file, message.zh]);
+    expect(told(before)).toEqual([]);
+    expect(told(after)).toEqual([["warning", "disclosure_request.json", "1 条记录的记录日期在材料截止日之后，列出而不计分：1"]]);
+  });
+});
