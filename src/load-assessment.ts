@@ -9,7 +9,6 @@ import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
 import type { Evidence, EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
-import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { RawFile } from "./model/source-file.ts";
@@ -64,18 +63,18 @@ function checkUnit(unit: Unit, scheme: Scheme): readonly Problem[] {
   return [
     ...(types.includes(unit.type)
       ? []
-      : [unitProblem("unit-type-unknown", `“${name}”的类型“${unit.type}”不在方案的考核类别中`, `the type “${unit.type}” of ${name} is in no profile`, types)]),
+      : [unitProblem(unit, "unit-type-unknown", `“${name}”的类型“${unit.type}”不在方案的考核类别中`, `the type “${unit.type}” of ${name} is in no profile`, types)]),
     ...(groups.includes(unit.group)
       ? []
-      : [unitProblem("group-unknown", `“${name}”的分组“${unit.group}”不在方案的分组中`, `the group “${unit.group}” of ${name} is not in the scheme`, groups)]),
+      : [unitProblem(unit, "group-unknown", `“${name}”的分组“${unit.group}”不在方案的分组中`, `the group “${unit.group}” of ${name} is not in the scheme`, groups)]),
   ];
 }
 
-function unitProblem(code: "unit-type-unknown" | "group-unknown", zh: string, en: string, known: readonly string[]): Problem {
+function unitProblem({ position }: Unit, code: "unit-type-unknown" | "group-unknown", zh: string, en: string, known: readonly string[]): Problem {
   return {
     code,
     severity: "error",
-    position: wholeFile("units.yaml"),
+    position,
     message: text(zh, en),
     hint: text(`可以写：${known.join("、")}`, `it can be: ${known.join(", ")}`),
   };
