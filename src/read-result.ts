@@ -28,7 +28,7 @@ export function readResult({ path, text: written }: SourceFile, schema: Readonly
   const { validate } = compileShape(schema);
   if (validate(value)) return { value: value as Result, problems: [] };
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "additionalProperties" && keyword !== "if");
-  if (errors.length === 0) return { value: value as Result, problems: [] };
+  if (errors.length === 0) return { value: value, problems: [] };
   return { value: undefined, problems: [damaged(path, json, errors)] };
 }
 
