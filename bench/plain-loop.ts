@@ -55,7 +55,7 @@ for (const line of lines.slice(1)) {
   const over = between(due, reply);
   let worst = 0;
   if (!answered && over > 10) { hit("D2-never"); worst = 7; }
-  if (answered && (over > 10 || (reply > due && cells[urgedAt] !== "无"))) { hit("D2-serious"); worst = Math.max(worst, 3.5); }
+  if (answered && (over > 10 || (reply > due && cells[urgedAt] !== "无" && dayOf(cells[urgedAt] ?? "") > due && dayOf(cells[urgedAt] ?? "") < reply))) { hit("D2-serious"); worst = Math.max(worst, 3.5); }
   // a reply on the Sunday after a Friday is late though no working day has passed
   if (reply > due) { hit("D2-late"); worst = Math.max(worst, 2); }
   total.d2 = Math.max(0, total.d2 - worst);

@@ -3,28 +3,22 @@
  * this is the whole way from bytes to ranked sheets; it is the one place that knows every stage.
  */
 import type { EngineMode } from "./findings/rule-judge.ts";
-import { startJudging, type JudgeInput, type Judged, type Judging } from "./judge.ts";
-import type { OpenFolder } from "./evidence/read-evidence.ts";
+import type { Judged } from "./judge.ts";
+import { createJudges, type Judges } from "./judge/plan.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
-import { CalendarRangeError } from "./law/workday-calendar.ts";
-import { LawRangeError } from "./law/law-on-date.ts";
-import type { Law } from "./law/load-law.ts";
-import { loadAssessment } from "./load-assessment.ts";
-import { calendarRange, loadEdition, type Edition } from "./load-edition.ts";
+import { loadEdition, type Edition } from "./load-edition.ts";
 import type { EditionSources } from "./model/edition-sources.ts";
 import type { Evidence } from "./model/evidence.ts";
-import { formatPlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { Result } from "./model/result.ts";
-import type { UnitScore } from "./model/score.ts";
 import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
 import { applyGradeQuota } from "./ranking/grade-quota.ts";
 import { rankUnits } from "./ranking/rank-units.ts";
 import { buildResult } from "./result.ts";
 import type { Hash } from "./result/source-hashes.ts";
-import { scoreUnit } from "./scores/score-unit.ts";
+import { scoreAssessment, type Scored } from "./score-assessment.ts";
 
 export interface AssessInput {
   readonly edition: EditionSources;
@@ -43,56 +37,42 @@ export interface Assessed {
   readonly findings: string;
 }
 
-/** Scores an assessment. No value where there are errors: nothing was scored. */
-export async function assess(input: AssessInput): Promise<Outcome<Assessed>> {
-  const edition = loadEdition(input.edition);
-  if (edition.value === undefined) return { value: undefined, problems: edition.problems };
-  try {
-    return await assessUnder(edition.value, edition.problems, input);
-  } catch (error) {
-    if (error instanceof CalendarRangeError) return { value: undefined, problems: [...edition.problems, outsideCalendar(error, edition.value.law)] };
-    if (error instanceof LawRangeError) return { value: undefined, problems: [...edition.problems, beforeLaw(error)] };
-    throw error;
-  }
-}
-
-async function assessUnder(edition: Edition, before: readonly Problem[], input: AssessInput): Promise<Outcome<Assessed>> {
-  let judging: Judging | undefined;
-  const loaded = await loadAssessment(input.files, edition, (folder) => {
-    // statistics alone are not scored
-    if (folder.assessment.purpose === "statistics") return { take: () => undefined };
-    judging = startJudging(judgeInput(edition, folder, input.mode));
-    return judging;
-  });
-  const problems = [...before, ...loaded.problems];
-  if (loaded.value === undefined) return { value: undefined, problems };
-  if (judging === undefined) return { value: undefined, problems: [notForScoring()] };
-  const { evidence } = loaded.value;
-  const judged = await judging.finish(evidence.byUnit);
-  return scoreJudged(input, edition, { evidence, judged, problems });
-}
-
-function judgeInput({ scheme, law }: Edition, { assessment, units }: OpenFolder, mode: EngineMode): JudgeInput {
-  return { scheme, law: { ...law, calendar: law.calendar.withLocalClosures(assessment.localClosures) }, assessment, units, mode };
-}
-
-interface JudgedEvidence {
-  readonly evidence: Evidence;
-  readonly judged: Judged;
+/** An edition made ready for many assessments: loaded once, and what the engine answered is kept. */
+export interface ReadyEdition {
+  readonly sources: EditionSources;
+  readonly edition: Edition;
+  readonly judges: Judges;
   readonly problems: readonly Problem[];
 }
 
-function scoreJudged(input: AssessInput, edition: Edition, { evidence, judged, problems }: JudgedEvidence): Outcome<Assessed> {
+export function readyEdition(sources: EditionSources, mode: EngineMode): Outcome<ReadyEdition> {
+  const { value: edition, problems } = loadEdition(sources);
+  return { value: edition === undefined ? undefined : { sources, edition, judges: createJudges(edition.scheme, mode), problems }, problems };
+}
+
+/** Scores an assessment. No value where there are errors: nothing was scored. */
+export async function assess({ edition, mode, ...input }: AssessInput): Promise<Outcome<Assessed>> {
+  const ready = readyEdition(edition, mode);
+  return ready.value === undefined ? { value: undefined, problems: ready.problems } : assessUnder(ready.value, input);
+}
+
+export type AssessmentInput = Omit<AssessInput, "edition" | "mode">;
+
+export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): Promise<Outcome<Assessed>> {
+  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges });
+  const problems = [...ready.problems, ...found];
+  if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
+  if (loaded === undefined || scored === undefined) return { value: undefined, problems };
+  return rankAndBuild(ready, input, loaded.evidence, scored, problems);
+}
+
+function rankAndBuild({ sources, edition }: ReadyEdition, input: AssessmentInput, evidence: Evidence, { law, judged, scores: raw }: Scored, problems: readonly Problem[]): Outcome<Assessed> {
   const { scheme } = edition;
-  const { assessment, units } = evidence;
-  const law = { ...edition.law, calendar: edition.law.calendar.withLocalClosures(assessment.localClosures) };
-  const raw = new Map<string, UnitScore>(
-    units.map((unit) => [unit.code, scoreUnit({ scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]),
-  );
+  const { units } = evidence;
   const scores = applyGradeQuota({ scheme, units, scores: raw });
   const ranks = rankUnits({ scheme, units, scores });
   const all = [...problems, ...judgingNotes(judged)];
-  const { result, findings } = buildResult({ ...input, scheme, law, evidence, judged, scores, ranks, problems: all });
+  const { result, findings } = buildResult({ ...input, edition: sources, scheme, law, evidence, judged, scores, ranks, problems: all });
   return { value: { edition, evidence, judged, result, findings }, problems: all };
 }
 
@@ -103,28 +83,5 @@ function notForScoring(): Problem {
     position: wholeFile("assessment.yaml"),
     message: text("这个考核任务只供核对统计数据（purpose: statistics），不计分", "this assessment is for checking statistics only (purpose: statistics)"),
     hint: text("请用 npx kaoping check 核对勾稽关系", "use npx kaoping check"),
-  };
-}
-
-function outsideCalendar(error: CalendarRangeError, law: Law): Problem {
-  const [first, last] = calendarRange(law);
-  const day = formatPlainDate(error.date);
-  return {
-    code: "date-outside-calendar",
-    severity: "error",
-    position: wholeFile("indicators/law/calendar"),
-    message: text(`工作日历只到 ${String(first)}—${String(last)} 年，够不到 ${day}`, `the calendar covers ${String(first)}–${String(last)} and does not reach ${day}`),
-    hint: text("请补上该年的日历文件后再计分", "add the calendar file of that year"),
-  };
-}
-
-function beforeLaw(error: LawRangeError): Problem {
-  const day = formatPlainDate(error.date);
-  return {
-    code: "law-before-first-row",
-    severity: "error",
-    position: wholeFile("indicators/law"),
-    message: text(`法定口径“${error.parameter}”没有 ${day} 那天的规定`, `the law parameter ${error.parameter} has no row for ${day}`),
-    hint: text("请补上更早的一行；当时没有规定的写 value: none", "add an earlier row; write value: none where nothing was in force"),
   };
 }

@@ -1,7 +1,6 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
-import type { EngineMode } from "./findings/rule-judge.ts";
 import { factReaders, startUnit, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
-import { createJudges, planRules, rulesFor, type Plan } from "./judge/plan.ts";
+import { planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
@@ -12,7 +11,7 @@ export interface JudgeInput {
   readonly law: Law;
   readonly assessment: Pick<Assessment, "period" | "asOf" | "cutoff">;
   readonly units: readonly Unit[];
-  readonly mode: EngineMode;
+  readonly judges: Judges;
 }
 
 export interface Judged {
@@ -39,7 +38,7 @@ export function startJudging(input: JudgeInput): Judging {
     period: assessment.period,
     cutoff: assessment.cutoff,
   };
-  const judges = createJudges(scheme, input.mode);
+  const { judges } = input;
   const readers = factReaders(context);
   const plans = new Map<string, Plan>();
   const planFor = (unit: Unit): Plan => {

@@ -10,7 +10,6 @@ import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
 import type { Evidence, EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
-import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { RawFile } from "./model/source-file.ts";
@@ -34,10 +33,12 @@ const KEPT_TYPES: ReadonlySet<string> = new Set([STATISTIC_TYPE, SELF_ASSESSMENT
 export async function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition, begin: (folder: OpenFolder) => RecordTaker): Promise<Outcome<LoadedAssessment>> {
   const opened = openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: scheme.period, calendarYears: calendarRange(law) });
   if (opened.value === undefined) return { value: undefined, problems: opened.problems };
-  const { read, unlisted } = await readAll(opened.value, scheme, begin);
-  if (read.value === undefined) return { value: undefined, problems: read.problems };
-  const { assessment, units, byUnit } = read.value;
+  const { assessment, units } = opened.value;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
+  // units that no rules bind are not judged, but all faults of their records are told
+  const { read, unlisted } = await readAll(opened.value, scheme, unitProblems.length > 0 ? () => ({ take: () => undefined }) : begin);
+  if (read.value === undefined) return { value: undefined, problems: [...read.problems, ...unitProblems] };
+  const { byUnit } = read.value;
   const statistics = [...byUnit.values()].flatMap((unit) => statisticsOf(unit.records.get(STATISTIC_TYPE) ?? []));
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
   const problems = [...read.problems, ...unitProblems, ...unlisted, ...consistencyProblems(consistency, assessment.purpose)];
@@ -104,18 +105,18 @@ function checkUnit(unit: Unit, scheme: Scheme): readonly Problem[] {
   return [
     ...(types.includes(unit.type)
       ? []
-      : [unitProblem("unit-type-unknown", `“${name}”的类型“${unit.type}”不在方案的考核类别中`, `the type “${unit.type}” of ${name} is in no profile`, types)]),
+      : [unitProblem(unit, "unit-type-unknown", `“${name}”的类型“${unit.type}”不在方案的考核类别中`, `the type “${unit.type}” of ${name} is in no profile`, types)]),
     ...(groups.includes(unit.group)
       ? []
-      : [unitProblem("group-unknown", `“${name}”的分组“${unit.group}”不在方案的分组中`, `the group “${unit.group}” of ${name} is not in the scheme`, groups)]),
+      : [unitProblem(unit, "group-unknown", `“${name}”的分组“${unit.group}”不在方案的分组中`, `the group “${unit.group}” of ${name} is not in the scheme`, groups)]),
   ];
 }
 
-function unitProblem(code: "unit-type-unknown" | "group-unknown", zh: string, en: string, known: readonly string[]): Problem {
+function unitProblem({ position }: Unit, code: "unit-type-unknown" | "group-unknown", zh: string, en: string, known: readonly string[]): Problem {
   return {
     code,
     severity: "error",
-    position: wholeFile("units.yaml"),
+    position,
     message: text(zh, en),
     hint: text(`可以写：${known.join("、")}`, `it can be: ${known.join(", ")}`),
   };

@@ -7,7 +7,7 @@ import type { Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, Submission, UnitEvidence } from "./model/evidence.ts";
 import type { RuleFindings } from "./model/finding.ts";
 import { parsePlainDate } from "./model/plain-date.ts";
-import type { Position } from "./model/position.ts";
+import { wholeFile, type Position } from "./model/position.ts";
 import type { Problem } from "./model/problem.ts";
 import { compare, formatExact, type Rational } from "./model/rational.ts";
 import type { Adjustment, Indicator, Scheme, WorkedExample } from "./model/scheme.ts";
@@ -76,7 +76,7 @@ function exampleUnit(example: WorkedExample, scheme: Scheme): Unit {
   const type = example.unit?.type ?? scheme.profiles[0]?.unitTypes[0];
   const group = example.unit?.group ?? scheme.groups[0]?.id;
   if (type === undefined || group === undefined) throw new Error("a scheme has a profile and a group");
-  return { code: "1", name: text("算例单位", "example"), type, group, ranked: true, formerNames: [], predecessors: [] };
+  return { code: "1", name: text("算例单位", "example"), type, group, ranked: true, formerNames: [], predecessors: [], position: wholeFile("") };
 }
 
 function exampleContext(example: WorkedExample, { scheme, law }: Edition): JudgeContext {

@@ -1,4 +1,4 @@
-import { loadAssessment } from "../../src/load-assessment.ts";
+import { checkAssessment } from "../../src/check.ts";
 import { loadEdition } from "../../src/load-edition.ts";
 import type { ConsistencyResult } from "../../src/model/consistency.ts";
 import type { Problem } from "../../src/model/problem.ts";
@@ -24,7 +24,7 @@ export async function check(editionFolder: string, assessmentFolder: string | un
   if (edition.value !== undefined && assessmentFolder !== undefined) {
     const files = await assessmentAt(assessmentFolder);
     problems.push(...files.problems);
-    const loaded = files.value === undefined ? undefined : await loadAssessment(files.value, edition.value, () => ({ take: () => undefined }));
+    const loaded = files.value === undefined ? undefined : await checkAssessment(files.value, edition.value);
     problems.push(...(loaded?.problems ?? []));
     consistency = loaded?.value?.consistency ?? [];
     statistics = loaded?.value?.evidence.assessment.purpose === "statistics";

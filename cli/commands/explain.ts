@@ -1,20 +1,23 @@
 import { readFile } from "node:fs/promises";
+import type { Outcome } from "../../src/model/problem.ts";
+import { wholeFile } from "../../src/model/position.ts";
 import type { Result } from "../../src/model/result.ts";
-import type { Language } from "../../src/model/text.ts";
+import { text, type Language } from "../../src/model/text.ts";
+import { readResult } from "../../src/read-result.ts";
 import { explain as explained } from "../../src/sheets/explain.ts";
+import { problemList } from "../../src/sheets/problem-list.ts";
 import { print, type Finish } from "../finish.ts";
+import { packageRoot } from "../package-root.ts";
 import { terminalOf } from "../terminal.ts";
-
-const FORMAT = "kaoping/result@1";
 
 /** Explains a unit's points, or one indicator's, from the result alone. */
 export async function explain(path: string, unit: string, indicator: string | undefined, options: { readonly lang: Language }): Promise<Finish> {
-  const result = await readResult(path);
-  if (typeof result === "string") {
-    process.stderr.write(`${result}\n`);
+  const result = await resultAt(path);
+  if (result.value === undefined) {
+    process.stderr.write(problemList(result.problems, options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };
   }
-  const page = explained(result, unit, indicator, options.lang, terminalOf(process.stdout), path);
+  const page = explained(result.value, unit, indicator, options.lang, terminalOf(process.stdout), path);
   if (page.kind === "not-found") {
     process.stderr.write(`${page.message[options.lang]}\n${page.hint[options.lang]}\n`);
     return { exitCode: 2 };
@@ -23,16 +26,32 @@ export async function explain(path: string, unit: string, indicator: string | un
   return { exitCode: 0 };
 }
 
-/** The result, or the sentence that says why there is none. */
-async function readResult(path: string): Promise<Result | string> {
-  const content = await readFile(path, "utf8").catch(() => undefined);
-  if (content === undefined) return `${path} 读不到。请给出 score 写出的 result.json / cannot be read`;
+async function resultAt(path: string): Promise<Outcome<Result>> {
   try {
-    const value: unknown = JSON.parse(content);
-    const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
-    if (format === FORMAT) return value as Result;
-    return `${path} 不是本程序的结果（format 应为 ${FORMAT}）/ is not a result of this program`;
-  } catch {
-    return `${path} 不是完整的 JSON / is not complete JSON`;
+    return readResult({ path, text: await readFile(path, "utf8") }, await publishedSchema());
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    return unreadable(path, String(error.code));
   }
+}
+
+async function publishedSchema(): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse(await readFile(new URL("docs/result.schema.json", packageRoot()), "utf8")) as Readonly<Record<string, unknown>>;
+}
+
+function unreadable(path: string, code: string): Outcome<Result> {
+  const missing = code === "ENOENT";
+  const file = `${path.replace(/[\\/]+$/, "")}/result.json`;
+  return {
+    value: undefined,
+    problems: [
+      {
+        code: missing ? "file-missing" : "file-unreadable",
+        severity: "error",
+        position: wholeFile(path),
+        message: missing ? text("没有这个文件", "there is no such file") : code === "EISDIR" ? text("这是文件夹，不是文件", "this is a folder and no file") : text("文件读不出来", "the file cannot be read"),
+        hint: code === "EISDIR" ? text(`是否想写 ${file}？`, `did you mean ${file}?`) : text("请给出 score 写出的 result.json", "give the result.json that score writes"),
+      },
+    ],
+  };
 }

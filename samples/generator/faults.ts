@@ -156,12 +156,13 @@ function secretDisclosed(draft: Draft): void {
   push(draft, "veto_matter", { kind: "secret_disclosed", indicator: null, decidedBy: "市保密委员会办公室", docNo: "〔2017〕8号", decidedOn: day(10, 12) });
 }
 
-/** No requests, no policy documents, no account, no land matters: nothing there to fail in. */
+/** No requests, no policy documents, no account, no land matters, no tasks: nothing there to fail in. */
 function nothingToFailIn(draft: Draft): void {
   levels(draft, "F2", ["good", "excellent", "good", "good"]);
   draft.set("disclosure_request", []);
   draft.set("policy_document", []);
   draft.set("public_concern", []);
+  draft.set("task_report", []);
   remove(draft, "column_check", { kind: "social_media" });
   for (const topic of ["land_acquisition", "relocation"]) {
     set(draft, "topic_disclosure", { topic }, { publishedOn: null, applicable: false, reasonIfNot: "本年度没有此类事项" });
@@ -239,6 +240,8 @@ function uneven(draft: Draft): void {
   draft.set("published_item", rowsOf(draft, "published_item").filter((row) => !["2017-02", "2017-08", "2017-10"].includes(String(row["publishedOn"]).slice(0, 7))));
   set(draft, "issued_document", {}, { attribute: "refused", nonDisclosureReason: null }, 0);
   set(draft, "annual_report", {}, { copied: true });
+  // a report, and none of its figures
+  draft.set("statistic", []);
   extended(requestOf(draft, 2), "office_head", 26);
   // two forms of interpretation in the whole year
   const policy = rowWhere(draft, "policy_document", {}, 1);
@@ -251,8 +254,8 @@ function gapsInKeyAreas(draft: Draft): void {
   set(draft, "topic_disclosure", { topic: "welfare_funds" }, { publishedOn: null }, 2);
   set(draft, "topic_disclosure", { topic: "construction_project" }, { publishedOn: null });
   set(draft, "column_check", { kind: "social_media" }, { lastUpdatedOn: day(11, 25) });
-  reviewed(draft, requestOf(draft, 1), { outcome: "withdrawn", grounds: null });
-  requestOf(draft, 1)["correctedBySelfOn"] = daysAfter(String(requestOf(draft, 1)["postedOn"]), 20);
+  // put right before the review was sought, and found unlawful all the same
+  reviewed(draft, requestOf(draft, 1), { outcome: "confirmed_illegal", grounds: ["content"], correctedBySelfOn: daysAfter(String(requestOf(draft, 1)["postedOn"]), 20) });
 }
 
 function slowToRespond(draft: Draft): void {

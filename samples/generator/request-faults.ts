@@ -75,6 +75,7 @@ export function reviewed(draft: Draft, row: Row, values: Row): void {
     outcome: "upheld",
     grounds: null,
     coDefendantOnly: false,
+    correctedBySelfOn: null,
     performedOn: null,
     ...values,
   });

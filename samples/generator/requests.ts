@@ -44,7 +44,6 @@ export function request(unit: SampleUnit, number: number, reachedOn: string, cha
     ...reply(number, daysAfter(reachedOn, random.between(5, 10)), random),
     urgedOn: null,
     withdrawnOn: null,
-    correctedBySelfOn: null,
     archived: ["application", "receipt", "approval", "reply", "delivery"],
     registerGaps: null,
   };

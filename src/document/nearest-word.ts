@@ -17,6 +17,17 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   return nearest;
 }
 
+/** The known words nearest to a word, nearest first: those that hold it, then by how many letters differ. */
+export function nearestWords(word: string, known: readonly string[], count: number): readonly string[] {
+  const wanted = word.toLowerCase();
+  const distance = (candidate: string): number => (wanted !== "" && candidate.toLowerCase().includes(wanted) ? 0 : editDistance(wanted, candidate.toLowerCase()));
+  return known
+    .map((candidate) => ({ candidate, distance: distance(candidate) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
 function editDistance(a: string, b: string): number {
   const left = [...a];

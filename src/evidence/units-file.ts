@@ -90,6 +90,7 @@ function readUnit(document: YamlDocument, entry: UnitYaml, index: number, proble
     ranked: entry.ranked ?? true,
     formerNames: entry.former_names ?? [],
     predecessors: (entry.predecessors ?? []).map((code, place) => readCode(document, [...path, "predecessors", place], code, problems)),
+    position: document.positionOf(path),
   };
 }
 

@@ -20,7 +20,8 @@ export function clockStart(request: ReplyRequest, law: ReplyLaw, setting: LateCo
   const kind = startKind(request, law);
   if (kind === undefined) return undefined;
   const day = startDay(kind, request, setting, tell);
-  if (typeof day === "number") tell(() => say.start(kind, day, request.reachedOn ?? day, law.onlineRow.source));
+  const said = kind === "confirmed" && day !== request.confirmedOn ? "reached" : kind;
+  if (typeof day === "number") tell(() => say.start(said, day, request.reachedOn ?? day, law.onlineRow.source));
   if (kind === "system_receipt" && !law.onlineRow.confirmed) tell(() => say.unconfirmed(law.onlineRow.source));
   if (day === null) tell(() => say.notStarted());
   return day;
@@ -69,13 +70,17 @@ function orReached(day: Known<PlainDate>, request: ReplyRequest, tell: Tell): Kn
   return request.reachedOn;
 }
 
-/** The office rings on the day of receipt; where it rang later without need, a setting decides. */
+/**
+ * The office rings on the day of receipt; where it rang later without need, a setting decides. Where it could have rung
+ * and never did, there is no confirmation that could count: a clock that waited for it would never make anybody late.
+ */
 function confirmedDay(request: ReplyRequest, setting: LateConfirmation, tell: Tell): Known<PlainDate> {
-  const { reachedOn, confirmedOn } = request;
+  const { reachedOn, confirmedOn, contactFailed } = request;
   const mail = request.misdirected === true || request.channel === "post_ordinary";
   if (!mail || typeof reachedOn !== "number") return confirmedOn;
-  if (request.contactFailed === true || (typeof confirmedOn === "number" && confirmedOn <= reachedOn)) return confirmedOn;
-  if (setting === "reached") {
+  if (contactFailed === true || (typeof confirmedOn === "number" && confirmedOn <= reachedOn)) return confirmedOn;
+  if (confirmedOn === null && contactFailed === undefined) return undefined;
+  if (setting === "reached" || confirmedOn === null) {
     tell(() => say.confirmedLate(reachedOn, confirmedOn, setting));
     return reachedOn;
   }

@@ -26,10 +26,11 @@ function step(what: ClockStepKind, date: PlainDate | undefined, zh: string, en: 
   return { what, date, text: text(zh, en) };
 }
 
-const startWords: Readonly<Record<StartKind, Text>> = {
+const startWords: Readonly<Record<StartKind | "reached", Text>> = {
   handed_in: text("当面提交，以提交之日为准", "handed in: received on that day"),
   signed: text("邮寄签收，以签收之日为准", "signed for: received on the day of signing"),
   confirmed: text("以与申请人确认之日为准", "received on the day it was confirmed with the applicant"),
+  reached: text("没有在当日与申请人确认，以到达之日为准", "not confirmed with the applicant on that day: the day it reached the organ counts"),
   system_receipt: text("网络渠道，以系统接收之日为准", "over the internet: received on the day the system took it in"),
   stated: text("以行政机关公开规定的时间为准", "received on the day that the organ has laid down"),
 };
@@ -45,7 +46,7 @@ const deliveryWords: Readonly<Record<Delivery, Text>> = {
 export const say = {
   law: (reachedOn: PlainDate, row: LawRow): ClockStep =>
     step("law", reachedOn, `申请于${dayZh(reachedOn)}到达行政机关，适用${row.source}`, `reached the organ on ${dayEn(reachedOn)}: ${row.source} applies`),
-  start: (kind: StartKind, start: PlainDate, reachedOn: PlainDate, source: string): ClockStep => {
+  start: (kind: StartKind | "reached", start: PlainDate, reachedOn: PlainDate, source: string): ClockStep => {
     const same = start === reachedOn;
     return step(
       "start",
@@ -71,7 +72,12 @@ export const say = {
       typeof confirmedOn === "number"
         ? text(`应在${dayZh(reachedOn)}当日联系申请人，实际于${dayZh(confirmedOn)}确认`, `should have been confirmed on ${dayEn(reachedOn)}, was on ${dayEn(confirmedOn)}`)
         : text(`应在${dayZh(reachedOn)}当日联系申请人，没有确认日期`, `should have been confirmed on ${dayEn(reachedOn)}; there is no day of confirmation`);
-    const effect = setting === "reached" ? text("按本方案设定，自收件日期起算", "by the scheme's setting the day it reached the organ counts") : text("仍自确认之日起算", "the day of confirmation counts all the same");
+    const effect =
+      setting === "reached"
+        ? text("按本方案设定，自收件日期起算", "by the scheme's setting the day it reached the organ counts")
+        : typeof confirmedOn === "number"
+          ? text("仍自确认之日起算", "the day of confirmation counts all the same")
+          : text("也没有联系不上的登记，自收件日期起算", "nor was the applicant out of reach: the day it reached the organ counts");
     return step("flag", reachedOn, `${found.zh}；${effect.zh}`, `${found.en}; ${effect.en}`);
   },
   limit: (limit: number): ClockStep =>
@@ -97,6 +103,13 @@ export const say = {
       noticedOn,
       `${dayZh(noticedOn)}告知更改、补充，本身即为答复（2008年条例第二十一条第四项）${supplied ? "；补正后的申请应作为新申请另行登记" : ""}`,
       `the notice of ${dayEn(noticedOn)} to amend the application is itself a reply (2008 regulations, art. 21(4))${supplied ? "; the corrected application has to be registered as a new request" : ""}`,
+    ),
+  noticeFromReply: (repliedOn: PlainDate | undefined): ClockStep =>
+    step(
+      "flag",
+      repliedOn,
+      `答复类型为告知更改、补充，补正情况没有登记这次告知${repliedOn === undefined ? "，也没有登记告知日期" : `，以答复之日${dayZh(repliedOn)}为告知之日`}；告知本身即为答复（2008年条例第二十一条第四项）`,
+      `the reply is of the type “asked to amend”, and no such notice is registered${repliedOn === undefined ? ", nor the day of it" : `: it is taken to be of the day of the reply, ${dayEn(repliedOn)}`}; the notice is itself a reply (2008 regulations, art. 21(4))`,
     ),
   noticeLate: (noticedOn: PlainDate, limit: number): ClockStep =>
     step("flag", noticedOn, `${dayZh(noticedOn)}才告知补正，超过${workdaysZh(limit)}，原期限照常计算`, `asked to correct only on ${dayEn(noticedOn)}, after more than ${workdaysEn(limit)}: the clock runs on`),

@@ -40,11 +40,11 @@ const replyFacts: Declared = [
   ["dueOn", date, text("答复期限届满日", "Due on")],
   ["repliedOn", date, text("答复之日", "Replied on")],
   ["answered", flag, text("是否答复", "Answered")],
-  ["answeredBy", words("none", "reply", "supplement_notice"), text("以何答复", "Answered by")],
+  ["answeredBy", words("none", "reply", "supplement_notice", "amend_reply"), text("以何答复", "Answered by")],
   ["judgedOn", date, text("逾期认定日", "Lateness judged on")],
   ["daysOver", { kind: "number", mayBeNone: true, whole: true, minimum: ZERO }, text("逾期工作日", "Working days late")],
   ["late", flag, text("是否逾期", "Late")],
-  ["urgedFirst", flag, text("是否经催办才答复", "Urged before any reply")],
+  ["urgedFirst", flag, text("是否届满后经催办", "Urged after the limit ran out")],
   ["extensionState", words("none", "valid", "unapproved", "told_late"), text("延长答复情况", "Extension")],
   ["supplementState", words("none", "proper", "repeated", "late"), text("告知补正情况", "Supplement notices")],
   ["closedWithoutReply", words("none", "withdrawn", "abandoned"), text("未答复而了结", "Closed without a reply")],
@@ -73,7 +73,7 @@ function derivation(id: string, title: Text, inputs: readonly string[], declared
 
 export const derivations: ReadonlyMap<string, Derivation> = new Map(
   [
-    derivation("reply_clock", text("答复期限推算", "Reply clock"), [...replyInputs, ...remedyInputs, "replyType"], replyFacts, deriveReplyClock),
+    derivation("reply_clock", text("答复期限推算", "Reply clock"), [...replyInputs, ...remedyInputs], replyFacts, deriveReplyClock),
     derivation("index_code", text("索引号解析", "Index number"), ["indexNo"], indexFacts, deriveIndexCode),
   ].map((entry) => [entry.id, entry]),
 );
@@ -100,16 +100,20 @@ function deriveReplyClock(values: ReadonlyMap<string, FieldValue>, context: Cloc
   return { facts, clock: explanation(request, context, clock) };
 }
 
-/** Urged on the day of the reply itself is not urged before it. */
-function urgedFirst({ urgedOn }: ReplyRequest, { repliedOn, answered }: ReplyClock): boolean | undefined {
-  if (urgedOn === null) return false;
+/**
+ * Urged after the limit ran out and before the day of the reply (经催办才答复). An applicant who asks while the organ still
+ * has time does not make its lateness any worse.
+ */
+function urgedFirst({ urgedOn }: ReplyRequest, { dueOn, repliedOn, answered }: ReplyClock): boolean | undefined {
+  if (urgedOn === null || dueOn === null) return false;
   if (urgedOn === undefined) return undefined;
-  if (answered === false) return true;
-  return typeof repliedOn === "number" ? urgedOn < repliedOn : undefined;
+  const overdue = dueOn === undefined ? undefined : urgedOn > dueOn;
+  const unanswered = answered === false ? true : typeof repliedOn === "number" ? urgedOn < repliedOn : undefined;
+  return overdue === false || unanswered === false ? false : overdue === undefined || unanswered === undefined ? undefined : true;
 }
 
 function deliveredByCourier({ replyDelivery }: ReplyRequest, { answeredBy }: ReplyClock): boolean | undefined {
-  if (answeredBy === "none" || answeredBy === "supplement_notice") return false;
+  if (answeredBy !== undefined && answeredBy !== "reply") return false;
   return replyDelivery === null || replyDelivery === undefined ? undefined : replyDelivery === "courier";
 }
 

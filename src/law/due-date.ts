@@ -62,6 +62,7 @@ function replyDue({ date, channel, extended }: DueQuestion, law: Law): ClockExpl
     postedOn: null,
     replySignedOn: null,
     replySentOn: null,
+    replyType: null,
     urgedOn: null,
     withdrawnOn: null,
   };

@@ -23,13 +23,16 @@ export interface ClockContext {
   readonly lateConfirmation: LateConfirmation;
 }
 
+/** By a registered notice to amend, or by one that the register holds only as a reply of that type (告知更改补充). */
+export type AnsweredBy = "none" | "reply" | "supplement_notice" | "amend_reply";
+
 /** None (`null`) and blank (`undefined`) as in facts. */
 export interface ReplyClock {
   /** None: the clock has not started, or it waits for the applicant. */
   readonly dueOn: Known<PlainDate>;
   readonly repliedOn: Known<PlainDate>;
   readonly answered: boolean | undefined;
-  readonly answeredBy: "none" | "reply" | "supplement_notice" | undefined;
+  readonly answeredBy: AnsweredBy | undefined;
   /** The reply or the first day after the due date, whichever is first; none while neither has come. */
   readonly judgedOn: Known<PlainDate>;
   /** Working days past the due date, to the reply, the withdrawal or asOf; none while not due and unanswered. */
@@ -56,7 +59,7 @@ function run(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyClo
   if (law === undefined) return nothingKnown(request, context, tell);
   const start = clockStart(request, law, context.lateConfirmation, tell);
   const supplements = supplementOutcome(request.supplements, { start, law, calendar, asOf: context.asOf }, tell);
-  const reply = replyOf(request, supplements);
+  const reply = replyOf(request, law, supplements, tell);
   const due = dueOf(request, context, law, countedFrom(start, supplements), reply.on, tell);
   return { ...judge(request, context, due.dueOn, reply, supplements, tell), extensionState: due.extension, supplementState: supplements.state };
 }
@@ -73,14 +76,20 @@ function lawOf(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyL
 interface Reply {
   readonly on: Known<PlainDate>;
   readonly answered: boolean | undefined;
-  readonly by: "none" | "reply" | "supplement_notice" | undefined;
+  readonly by: AnsweredBy | undefined;
 }
 
-/** Under the older law a notice to amend is a reply, and the earlier of the two is the one that counts. */
-function replyOf(request: ReplyRequest, supplements: SupplementOutcome): Reply {
+/**
+ * Under the older law a notice to amend is a reply, and the earlier of the two is the one that counts. A register may
+ * hold the notice only as the reply and its type: it is the same notice, and where its day is missing it was still given.
+ */
+function replyOf(request: ReplyRequest, law: ReplyLaw, { effect }: SupplementOutcome, tell: Tell): Reply {
   const on = replyDay(request);
-  const { effect } = supplements;
   if (effect.kind === "reply" && (typeof on !== "number" || effect.on <= on)) return { on: effect.on, answered: true, by: "supplement_notice" };
+  if (law.supplement === undefined && request.replyType === "to_amend") {
+    tell(() => say.noticeFromReply(on ?? undefined));
+    return { on: on ?? undefined, answered: true, by: "amend_reply" };
+  }
   const answered = wasReplied(request);
   return { on, answered, by: answered === undefined ? undefined : answered ? "reply" : "none" };
 }

@@ -31,6 +31,8 @@ export interface ReplyRequest {
   readonly postedOn: Known<PlainDate>;
   readonly replySignedOn: Known<PlainDate>;
   readonly replySentOn: Known<PlainDate>;
+  /** What the reply said; none too where the reply itself came after the assessment's day. */
+  readonly replyType: Known<string>;
   readonly urgedOn: Known<PlainDate>;
   readonly withdrawnOn: Known<PlainDate>;
 }
@@ -56,7 +58,7 @@ export interface Consultation {
 export const replyInputs = [
   "channel", "reachedOn", "misdirected", "signedOn", "confirmedOn", "contactFailed", "systemReceivedOn", "statedStartOn",
   "supplements", "consultations", "extensionApprovedOn", "extensionApprovedBy", "extensionToldOn", "extensionDays",
-  "replyDelivery", "postedOn", "replySignedOn", "replySentOn", "urgedOn", "withdrawnOn",
+  "replyDelivery", "postedOn", "replySignedOn", "replySentOn", "replyType", "urgedOn", "withdrawnOn",
 ] as const satisfies readonly (keyof ReplyRequest)[];
 
 /** Reads a record; what is dated after `asOf` has not happened. */
@@ -81,6 +83,7 @@ export function readReplyRequest(values: ReadonlyMap<string, FieldValue>, asOf: 
     postedOn: read.date("postedOn"),
     replySignedOn: read.date("replySignedOn"),
     replySentOn: read.date("replySentOn"),
+    replyType: repliesLater(values, asOf) ? null : read.word("replyType"),
     urgedOn: read.date("urgedOn"),
     withdrawnOn: read.date("withdrawnOn"),
   };
@@ -111,6 +114,13 @@ function reader(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): Reade
     flag: (field) => known(field, (value): value is boolean => typeof value === "boolean"),
     word: <T extends string>(field: string) => known(field, (value): value is T => typeof value === "string"),
   };
+}
+
+/** Whether the register, kept on, holds a reply or a notice of a day after `asOf`: its type is then not yet a fact. */
+function repliesLater(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): boolean {
+  const notices = values.get("supplements");
+  const noticed = Array.isArray(notices) ? (notices as readonly EvidenceRecord[]).map((notice) => notice.values.get("noticedOn")) : [];
+  return [values.get("postedOn"), values.get("replySignedOn"), values.get("replySentOn"), ...noticed].some((day) => typeof day === "number" && day > asOf);
 }
 
 function supplementsOf(list: FieldValue, asOf: PlainDate): readonly Supplement[] | undefined {

@@ -1,4 +1,5 @@
 import type { PlainDate } from "./plain-date.ts";
+import type { Position } from "./position.ts";
 import type { Submission } from "./evidence.ts";
 import type { Text } from "./text.ts";
 
@@ -44,4 +45,6 @@ export interface Unit {
   readonly formerNames: readonly string[];
   /** Codes of the units it was made from (合并、拆分), for matching across years. */
   readonly predecessors: readonly string[];
+  /** Where it stands in units.yaml. */
+  readonly position: Position;
 }

@@ -15,7 +15,7 @@ export function derivedValues(fact: string, recordType: RecordType): readonly En
 const value = (id: string, zh: string, en: string): EnumValue => ({ id, title: text(zh, en), aliases: [] });
 
 const VALUES: ReadonlyMap<string, readonly EnumValue[]> = new Map([
-  ["answeredBy", [value("none", "未答复", "nothing"), value("reply", "答复书", "reply"), value("supplement_notice", "更改补充通知", "supplement notice")]],
+  ["answeredBy", [value("none", "未答复", "nothing"), value("reply", "答复书", "reply"), value("supplement_notice", "更改补充通知", "supplement notice"), value("amend_reply", "更改补充的答复", "reply asking to amend")]],
   ["extensionState", [value("none", "未延长", "none"), value("valid", "手续完备", "valid"), value("unapproved", "未经同意", "unapproved"), value("told_late", "逾期告知", "told late")]],
   ["supplementState", [value("none", "未要求补正", "none"), value("proper", "合规", "proper"), value("repeated", "未一次性告知", "repeated"), value("late", "逾期告知", "late")]],
   ["closedWithoutReply", [value("none", "否", "no"), value("withdrawn", "申请人撤回", "withdrawn"), value("abandoned", "视为放弃", "abandoned")]],

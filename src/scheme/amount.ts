@@ -40,7 +40,7 @@ function readFixed(node: Node, reading: AmountReading): Amount | undefined {
 }
 
 /** Points to deduct are written without a sign. */
-function notNegative(node: Node, value: RationalByGroup | undefined, report: Report): RationalByGroup | undefined {
+export function notNegative(node: Node, value: RationalByGroup | undefined, report: Report): RationalByGroup | undefined {
   if (value === undefined) return undefined;
   const values: readonly Rational[] = value.kind === "same" ? [value.value] : [...value.values.values()];
   if (values.every((own) => compare(own, ZERO) >= 0)) return value;

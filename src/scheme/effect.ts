@@ -2,7 +2,7 @@
 import type { RuleEffect } from "../model/effect.ts";
 import { compare, ONE, ZERO } from "../model/rational.ts";
 import { text } from "../model/text.ts";
-import { numberFact, readAmount, type AmountReading } from "./amount.ts";
+import { notNegative, numberFact, readAmount, type AmountReading } from "./amount.ts";
 import { child, has, keyPositionOf, positionOf, stringOf, type Node } from "./node.ts";
 import { readAmountNumber, readSameNumber } from "./numbers.ts";
 import { didYouMean } from "./report.ts";
@@ -53,7 +53,7 @@ export function readEffect(key: string, node: Node, home: Home, world: World, re
       return amount === undefined ? undefined : { kind: key, amount };
     }
     case "limit": {
-      const points = readAmountNumber(node, reading.numbers, reading.report);
+      const points = notNegative(node, readAmountNumber(node, reading.numbers, reading.report), reading.report);
       return points === undefined ? undefined : { kind: "limit", to: { kind: "fixed", points } };
     }
     case "proportion":
@@ -72,7 +72,7 @@ export function readEffect(key: string, node: Node, home: Home, world: World, re
 function readProportion(node: Node, reading: AmountReading): RuleEffect | undefined {
   const fact = numberFact(child(node, "fact"), reading);
   if (!has(node, "of")) return fact === undefined ? undefined : { kind: "proportion", fact, of: undefined };
-  const of = readAmountNumber(child(node, "of"), reading.numbers, reading.report);
+  const of = notNegative(child(node, "of"), readAmountNumber(child(node, "of"), reading.numbers, reading.report), reading.report);
   return fact === undefined || of === undefined ? undefined : { kind: "proportion", fact, of };
 }
 

@@ -3,6 +3,7 @@ import type { Period } from "../model/assessment.ts";
 import { ONE, ZERO, type Rational } from "../model/rational.ts";
 import type { Area, GradeBand, Group, Policies, Profile, Provenance } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
+import { positive, within } from "./bounds.ts";
 import { idOf, type MergedScheme } from "./edition.ts";
 import { readGrades } from "./grades.ts";
 import { child, dateOfNode, has, items, positionOf, stringOf, stringsOf, titleOf, written, type Node } from "./node.ts";
@@ -54,7 +55,7 @@ export function readFrame(scheme: MergedScheme, indicatorIds: readonly string[],
     unitTypes: profiles.flatMap((profile) => profile.unitTypes),
     grades,
     policies,
-    defaults: readDefaults(scheme.get("policies")),
+    defaults: readDefaults(scheme.get("policies"), report),
   };
 }
 
@@ -80,15 +81,21 @@ function readAreas(node: Node, grades: readonly string[], report: Report): reado
     const minimum = child(entry, "minimum");
     const grade = stringOf(child(minimum, "grade_at_most")) ?? "";
     if (has(entry, "minimum") && !grades.includes(grade)) reportGrade(child(minimum, "grade_at_most"), grade, grades, report);
+    const points = readDecimal(child(entry, "points"), report) ?? ZERO;
     return {
       id: stringOf(child(entry, "id")) ?? "",
       title: titleOf(entry),
-      points: readDecimal(child(entry, "points"), report) ?? ZERO,
+      points,
       indicators: stringsOf(child(entry, "indicators")).map(idOf),
-      minimum: has(entry, "minimum") ? { points: readDecimal(child(minimum, "points"), report) ?? ZERO, gradeAtMost: grade } : undefined,
-      weight: has(entry, "weight") ? (readDecimal(child(entry, "weight"), report) ?? ONE) : ONE,
+      minimum: has(entry, "minimum") ? { points: readMinimum(child(minimum, "points"), points, report), gradeAtMost: grade } : undefined,
+      weight: has(entry, "weight") ? (within(child(entry, "weight"), readDecimal(child(entry, "weight"), report), positive(text("权重（weight）", "the weight")), report) ?? ONE) : ONE,
     };
   });
+}
+
+/** A floor under an area: no area falls below 0, and all fall below more than their full points. */
+function readMinimum(node: Node, full: Rational, report: Report): Rational {
+  return within(node, readDecimal(node, report), { name: text("方面的最低分（minimum）", "the minimum of the area"), moreThan: ZERO, atMost: full }, report) ?? ZERO;
 }
 
 function readProfiles(node: Node, indicatorIds: readonly string[], report: Report): readonly Profile[] {

@@ -2,6 +2,7 @@
 import { compare, equals, formatExact, ZERO, type Rational } from "../model/rational.ts";
 import type { GradeBand } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
+import { notNegative, within } from "./bounds.ts";
 import { child, items, positionOf, stringOf, titleOf, type Node } from "./node.ts";
 import { readDecimal } from "./numbers.ts";
 import type { Report } from "./report.ts";
@@ -14,8 +15,14 @@ export function readGrades(node: Node, report: Report): readonly GradeBand[] {
 }
 
 function readBand(node: Node, report: Report): GradeBand | undefined {
-  const from = readDecimal(child(node, "from"), report);
-  const below = stringOf(child(node, "below")) === "none" ? "none" : readDecimal(child(node, "below"), report);
+  const bounds = notNegative(text("等次分数线", "the bound of a grade"));
+  // one that is out of bounds is noted, and the bands are looked at as if it were 0: one fault, one message
+  const number = (at: Node): Rational | undefined => {
+    const value = readDecimal(at, report);
+    return value === undefined ? undefined : (within(at, value, bounds, report) ?? ZERO);
+  };
+  const from = number(child(node, "from"));
+  const below = stringOf(child(node, "below")) === "none" ? "none" : number(child(node, "below"));
   if (from === undefined || below === undefined) return undefined;
   return { id: stringOf(child(node, "id")) ?? "", title: titleOf(node), from, below: below === "none" ? undefined : below };
 }

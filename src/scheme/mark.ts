@@ -3,6 +3,7 @@ import type { RuleEffect } from "../model/effect.ts";
 import { floor, ONE, type Rational } from "../model/rational.ts";
 import type { AggregateFact } from "../model/rule.ts";
 import { text } from "../model/text.ts";
+import { notNegative, positive, quorumBounds, trimBounds, within, type Bounds } from "./bounds.ts";
 import { child, entries, has, keyPositionOf, positionOf, type Node } from "./node.ts";
 import { readSameNumber } from "./numbers.ts";
 import { didYouMean } from "./report.ts";
@@ -16,9 +17,9 @@ export interface Mark {
 export function readMark(node: Node, rule: string, reading: SourceReading): Mark | undefined {
   const { world, home } = reading;
   const from = readSource(child(node, "of"), child(node, "where"), `${rule}/mark/where`, reading);
-  const times = has(node, "times") ? readSameNumber(child(node, "times"), home.numbers, world.report) : ONE;
-  const quorum = readWhole(child(node, "quorum"), world.frame.defaults.quorum, reading);
-  const trimAbove = readWhole(child(node, "trim_above"), world.frame.defaults.trimAbove, reading);
+  const times = has(node, "times") ? within(child(node, "times"), readSameNumber(child(node, "times"), home.numbers, world.report), positive(text("倍数（times）", "times")), world.report) : ONE;
+  const quorum = readWhole(child(node, "quorum"), world.frame.defaults.quorum, quorumBounds, reading);
+  const trimAbove = readWhole(child(node, "trim_above"), world.frame.defaults.trimAbove, trimBounds, reading);
   const field = from === undefined ? undefined : sourceField(from, child(node, "field"), world);
   if (from === undefined || field === undefined || times === undefined || quorum === undefined || trimAbove === undefined) return undefined;
   const values = has(node, "values") ? readValues(child(node, "values"), field.type.kind === "enum" ? field.type.values : undefined, reading) : undefined;
@@ -35,10 +36,10 @@ export function readMark(node: Node, rule: string, reading: SourceReading): Mark
   };
 }
 
-function readWhole(node: Node, otherwise: number, { world, home }: SourceReading): number | undefined {
+function readWhole(node: Node, otherwise: number, bounds: Bounds, { world, home }: SourceReading): number | undefined {
   if (node.value === undefined) return otherwise;
-  const value = readSameNumber(node, home.numbers, world.report);
-  if (value === undefined || (value.d === 1n && value.n >= 0n)) return value === undefined ? undefined : Number(floor(value));
+  const value = within(node, readSameNumber(node, home.numbers, world.report), bounds, world.report);
+  if (value === undefined || value.d === 1n) return value === undefined ? undefined : Number(floor(value));
   world.report("effect-form", positionOf(node), text("票数须是整数", "a number of ballots is a whole number"), text("例如 3", "such as 3"));
   return undefined;
 }
@@ -49,7 +50,7 @@ function readValues(node: Node, levels: readonly string[] | undefined, { world, 
   const values = new Map<string, Rational>();
   let faulty = false;
   for (const [level, at] of entries(node)) {
-    const value = readSameNumber(at, home.numbers, world.report);
+    const value = within(at, readSameNumber(at, home.numbers, world.report), notNegative(text(`等级“${level}”的分数`, `the points of the level “${level}”`)), world.report);
     if (!levels.includes(level)) {
       world.report("value-unknown", keyPositionOf(at), text(`没有等级“${level}”`, `there is no level “${level}”`), didYouMean(level, levels));
       faulty = true;

@@ -3,6 +3,7 @@ import type { RuleEffect, VetoConsequence } from "../model/effect.ts";
 import type { Rational } from "../model/rational.ts";
 import { text } from "../model/text.ts";
 import type { AmountReading } from "./amount.ts";
+import { notNegative, within } from "./bounds.ts";
 import { reportIndicator } from "./frame.ts";
 import { child, has, positionOf, stringOf, type Node } from "./node.ts";
 import { readSameNumber } from "./numbers.ts";
@@ -21,7 +22,7 @@ export function readVeto(node: Node, home: Home, world: World, reading: AmountRe
 }
 
 function readConsequence(key: string, node: Node, home: Home, world: World, reading: AmountReading): VetoConsequence | undefined {
-  const number = (at: Node): Rational | undefined => readSameNumber(at, home.numbers, world.report);
+  const number = (at: Node): Rational | undefined => within(at, readSameNumber(at, home.numbers, world.report), notNegative(text("一票否决写的分数", "the points of a veto")), world.report);
   switch (key) {
     case "total_at_most": {
       const points = number(node);

@@ -1,4 +1,4 @@
-import { nearestWord } from "../document/nearest-word.ts";
+import { nearestWord, nearestWords } from "../document/nearest-word.ts";
 import { compare, ZERO } from "../model/rational.ts";
 import type { Result, ResultAdjustment, ResultFinding, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import type { Language, Text } from "../model/text.ts";
@@ -43,20 +43,35 @@ function paragraphs(blocks: readonly Block[]): string {
     .join("\n\n")}\n`;
 }
 
+/** As many names as a reader looks through; of more, those nearest to what was asked for. */
+const NAMES_SHOWN = 20;
+
 function unknownUnit(result: Result, query: string): Explanation {
   const known = result.units.flatMap(({ code, name }) => [code, name.zh, name.en]);
-  const names = (language: Language): string => enumerated(result.units.map(({ code, name }) => `${code} ${name[language]}`), language);
   return {
     kind: "not-found",
-    message: visibleText(sentences.unknownUnit(query, nearestWord(query, known))),
-    hint: visibleText({ zh: sentences.knownUnits(names("zh")).zh, en: sentences.knownUnits(names("en")).en }),
+    message: visibleText(sentences.unknownUnit(query, meantBy(query, known))),
+    hint: visibleText({ zh: sentences.knownUnits(namesOf(result, query, "zh")).zh, en: sentences.knownUnits(namesOf(result, query, "en")).en }),
   };
+}
+
+/** The nearest word, or the only one that holds what was written: 松坪 for 松坪岭镇. */
+function meantBy(query: string, known: readonly string[]): string | undefined {
+  const part = query.trim();
+  const holding = new Set(known.filter((name) => [...part].length > 1 && name.includes(part)));
+  return nearestWord(part, known) ?? (holding.size === 1 ? [...holding][0] : undefined);
+}
+
+function namesOf({ units }: Result, query: string, language: Language): string {
+  const names = units.map(({ code, name }) => `${code} ${name[language]}`);
+  if (names.length <= NAMES_SHOWN) return enumerated(names, language);
+  return `${enumerated(nearestWords(query.trim(), names, NAMES_SHOWN), language)}${sentences.andMore(names.length)[language]}`;
 }
 
 function unknownIndicator(items: readonly { readonly id: string; readonly title: Text }[], query: string): Explanation {
   const known = items.flatMap(({ id, title }) => [id, title.zh]);
   const ids = enumerated(items.map(({ id }) => id), "en");
-  return { kind: "not-found", message: visibleText(sentences.unknownIndicator(query, nearestWord(query, known))), hint: visibleText(sentences.knownIndicators(ids)) };
+  return { kind: "not-found", message: visibleText(sentences.unknownIndicator(query, meantBy(query, known))), hint: visibleText(sentences.knownIndicators(ids)) };
 }
 
 function visibleText(message: Text): Text {

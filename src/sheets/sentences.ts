@@ -88,6 +88,7 @@ export const sentences = {
   unknownIndicator: (query: string, nearest: string | undefined): Text =>
     text(`结果中没有指标“${query}”${nearest === undefined ? "" : `，是否指“${nearest}”？`}`, `no indicator “${query}” in this result${nearest === undefined ? "" : `; did you mean “${nearest}”?`}`),
   knownUnits: (names: string): Text => text(`请写单位代码或名称：${names}`, `give a unit's code or name: ${names}`),
+  andMore: (all: number): Text => text(`……（最接近的几个，共 ${String(all)} 个单位）`, ` … (the nearest; ${String(all)} units in all)`),
   knownIndicators: (ids: string): Text => text(`请写指标编号：${ids}`, `give an indicator's id: ${ids}`),
   ruleCounts: (triggered: number, clear: number, notApplicable: number, noEvidence: number): Text =>
     text(

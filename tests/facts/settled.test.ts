@@ -6,6 +6,7 @@ import { loadLaw } from "../../src/law/load-law.ts";
 import type { FieldValue } from "../../src/model/evidence.ts";
 import { formatPlainDate, parseDateTime, parsePlainDate, type PlainDate } from "../../src/model/plain-date.ts";
 import type { FactFormula, RecordType } from "../../src/model/record-type.ts";
+import { wholeFile } from "../../src/model/position.ts";
 import { rational } from "../../src/model/rational.ts";
 import { text } from "../../src/model/text.ts";
 
@@ -30,7 +31,7 @@ function settledOn(how: Omit<Extract<FactFormula, { kind: "settled" }>, "kind" |
     position: at,
   };
   const record = { id: "1", type: "t", unit: "1", position: at, values: new Map([["from", from], ["event", event]]) };
-  const unit = { code: "1", name: text("", ""), type: "town", group: "towns", ranked: true, formerNames: [], predecessors: [] };
+  const unit = { code: "1", name: text("", ""), type: "town", group: "towns", ranked: true, formerNames: [], predecessors: [], position: wholeFile("") };
   const context = { law, recordTypes: new Map([["t", type]]), asOf: day(asOf), lateConfirmation: "confirmed" as const };
   const value = recordFacts(record, type, unit, context, undefined).read("settledOn");
   return typeof value === "number" ? formatPlainDate(value as PlainDate) : (value as null | undefined);

@@ -72,12 +72,19 @@ describe("reply_clock", () => {
   });
 
   it.each<[Readonly<Record<string, FieldValue>>, FactValue]>([
-    [{ urgedOn: day("2017-03-10") }, true],
-    [{ urgedOn: day("2017-03-15") }, false],
-    [{ urgedOn: day("2017-03-20") }, false],
+    // due on 22 March, replied on the 15th
+    [{ urgedOn: day("2017-03-10") }, false],
+    [{ urgedOn: day("2017-03-22"), postedOn: day("2017-03-27") }, false],
+    [{ urgedOn: day("2017-03-23"), postedOn: day("2017-03-27") }, true],
+    [{ urgedOn: day("2017-03-27"), postedOn: day("2017-03-27") }, false],
+    [{ urgedOn: day("2017-03-23"), postedOn: undefined }, undefined],
+    [{ urgedOn: day("2017-03-10"), postedOn: undefined }, false],
+    [{ urgedOn: day("2017-03-10"), channel: undefined }, undefined],
+    [{ urgedOn: day("2017-03-20"), channel: undefined }, false],
+    [{ urgedOn: day("2017-03-20"), replyDelivery: null, postedOn: null }, false],
     [{ urgedOn: day("2017-04-10"), replyDelivery: null, postedOn: null }, true],
     [{ urgedOn: undefined }, undefined],
-  ])("urged before any reply: %j %s", (over, expected) => {
+  ])("urged when overdue, before any reply: %j %s", (over, expected) => {
     expect(fact("urgedFirst", over)).toBe(expected);
   });
 
@@ -107,6 +114,14 @@ describe("reply_clock", () => {
     [{ replyDelivery: null, postedOn: null }, null],
   ])("reply type %j fits: %s", (over, expected) => {
     expect(fact("replyTypeFits", over)).toBe(expected);
+  });
+
+  it("does not take a reply after asOf, or a notice after it, for one of an unknown day", () => {
+    const later = { replyType: "to_amend", postedOn: day("2017-04-03") };
+    expect(fact("answered", later, "2017-03-31")).toBe(false);
+    expect(fact("answeredBy", later, "2017-04-03")).toBe("amend_reply");
+    const supplements = [entry("supplement", { noticedOn: day("2017-04-03"), onceOnly: true, allowedDays: null, suppliedOn: null })];
+    expect(fact("answered", { replyType: "to_amend", replyDelivery: null, postedOn: null, supplements }, "2017-03-31")).toBe(false);
   });
 
   it("knows every code of the field replyType", () => {

@@ -15,7 +15,7 @@ function request(reached: string, over: Partial<ReplyRequest> = {}): ReplyReques
     channel: "in_person", reachedOn: day(reached), misdirected: null, signedOn: null, confirmedOn: null, contactFailed: null,
     systemReceivedOn: null, statedStartOn: null, supplements: [], consultations: [], extensionApprovedOn: null,
     extensionApprovedBy: null, extensionToldOn: null, extensionDays: null, replyDelivery: null, postedOn: null,
-    replySignedOn: null, replySentOn: null, urgedOn: null, withdrawnOn: null, ...over,
+    replySignedOn: null, replySentOn: null, replyType: null, urgedOn: null, withdrawnOn: null, ...over,
   };
 }
 
@@ -76,7 +76,12 @@ describe("what starts the clock", () => {
     ["2017-03-01", "post_signed", { signedOn: undefined }, undefined],
     ["2017-03-01", "post_ordinary", { confirmedOn: day("2017-03-06") }, "2017-03-27"],
     ["2017-03-01", "post_ordinary", { confirmedOn: undefined }, undefined],
-    ["2017-03-01", "post_ordinary", { confirmedOn: null }, null],
+    ["2017-03-01", "post_ordinary", { confirmedOn: null }, "2017-03-22"],
+    ["2017-03-01", "post_ordinary", { confirmedOn: null, contactFailed: false }, "2017-03-22"],
+    ["2017-03-01", "post_ordinary", { confirmedOn: null, contactFailed: true }, null],
+    ["2017-03-01", "post_ordinary", { confirmedOn: null, contactFailed: undefined }, undefined],
+    ["2017-03-01", "online", { misdirected: true, confirmedOn: null }, "2017-03-22"],
+    ["2017-03-01", "fax", { confirmedOn: null }, null],
     ["2017-03-01", "post_signed", { misdirected: true, signedOn: day("2017-03-01"), confirmedOn: day("2017-03-06") }, "2017-03-27"],
     ["2017-03-01", "online", { systemReceivedOn: day("2017-03-01"), confirmedOn: day("2017-03-06") }, "2017-03-22"],
     ["2017-03-01", "email", { systemReceivedOn: day("2017-03-01"), confirmedOn: day("2017-03-06") }, "2017-03-22"],
@@ -99,6 +104,17 @@ describe("what starts the clock", () => {
     expect(iso(clock(late, "2017-12-31", "reached").dueOn)).toBe("2017-03-22");
     expect(iso(clock({ ...late, contactFailed: true }, "2017-12-31", "reached").dueOn)).toBe("2017-03-27");
     expect(flags(late)).toContain("应在2017年3月1日（星期三）当日联系申请人");
+  });
+});
+
+describe("a letter that nobody confirmed", () => {
+  it.each(["confirmed", "reached"] as const)("is late by the day it reached the organ, and says why (%s)", (setting) => {
+    const letter = request("2017-03-01", { channel: "post_ordinary" });
+    expect(clock(letter, "2017-12-31", setting)).toMatchObject({ late: true, answered: false });
+    const said = explainReplyClock(letter, { law, asOf: day("2017-12-31"), lateConfirmation: setting }).map(({ text }) => text.zh).join("\n");
+    expect(said).toContain("没有确认日期");
+    expect(said).toContain("自收件日期起算");
+    expect(said).toContain("以到达之日为准");
   });
 });
 
@@ -234,6 +250,23 @@ describe("supplements until 2019-05-14", () => {
     expect(clock(ask)).toMatchObject({ answeredBy: "supplement_notice", late: false });
     expect(iso(clock(ask).repliedOn)).toBe("2019-05-20");
     expect(flags(ask)).toContain("应作为新申请另行登记");
+  });
+
+  const amended = (date: string): Partial<ReplyRequest> => ({ ...posted(date), replyType: "to_amend" });
+  it.each<[string, Partial<ReplyRequest>, Partial<ReplyClock>]>([
+    ["in time", amended("2017-03-22"), { answered: true, answeredBy: "amend_reply", late: false, repliedOn: day("2017-03-22") }],
+    ["late", amended("2017-03-23"), { answered: true, answeredBy: "amend_reply", late: true, daysOver: 1 }],
+    ["beside an earlier notice", { ...amended("2017-03-23"), supplements: [notice("2017-03-10")] }, { answeredBy: "supplement_notice", repliedOn: day("2017-03-10"), late: false }],
+    ["before a later notice", { ...amended("2017-03-10"), supplements: [notice("2017-03-23")] }, { answeredBy: "amend_reply", repliedOn: day("2017-03-10"), late: false }],
+    ["on a day that nobody registered", { replyType: "to_amend" }, { answered: true, answeredBy: "amend_reply", repliedOn: undefined, late: undefined }],
+    ["with a day and no carrier", { replyType: "to_amend", postedOn: day("2017-03-22") }, { answered: true, answeredBy: "amend_reply", repliedOn: undefined }],
+  ])("a notice that is registered only as the reply, %s", (_case, over, expected) => {
+    expect(clock(request("2017-03-01", over))).toMatchObject(expected);
+  });
+
+  it("such a notice is named in the explanation, and is an ordinary reply from 2019-05-15", () => {
+    expect(flags(request("2017-03-01", amended("2017-03-22")))).toContain("以答复之日2017年3月22日（星期三）为告知之日");
+    expect(clock(request("2019-06-03", amended("2019-06-13")))).toMatchObject({ answeredBy: "reply" });
   });
 
   it("the earlier of notice and reply counts", () => {

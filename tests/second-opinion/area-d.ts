@@ -5,7 +5,7 @@ import { compare, points, smaller, sum, zero } from "./fraction.ts";
 import type { Fraction } from "./fraction.ts";
 import { deducting, each } from "./judged.ts";
 import type { Judged } from "./judged.ts";
-import { codes, get, in2017, isNo, isNotYes, isYes, rowsIn2017, rowsOf } from "./unit.ts";
+import { codes, get, happened, in2017, isNo, isNotYes, isYes, need, rowsIn2017, rowsOf } from "./unit.ts";
 import type { Row, Unit } from "./unit.ts";
 
 interface Request {
@@ -41,7 +41,9 @@ function corrections(unit: Unit): ReadonlyMap<string, Correction> {
   const found = new Map<string, Correction>();
   for (const row of rowsIn2017(unit, "review_case", "closedOn")) {
     const corrected = ["revoked", "changed", "confirmed_illegal", "ordered_to_perform"].includes(get(row, "outcome") ?? "");
-    if (!corrected || isYes(row, "coDefendantOnly")) continue;
+    // what the organ had put right before anybody complained is not held against it
+    const putRight = happened(unit, row, "correctedBySelfOn");
+    if (!corrected || isYes(row, "coDefendantOnly") || (putRight !== null && putRight < need(row, "filedOn"))) continue;
     const grounds = codes(row, "grounds");
     const onlyLateness = grounds.includes("lateness") && grounds.length === 1;
     const request = get(row, "requestId") ?? "";
@@ -97,7 +99,10 @@ export function d3(unit: Unit): Judged {
 }
 
 export function d4(unit: Unit): Judged {
-  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => isNotYes(row, "coDefendantOnly"));
+  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => {
+    const putRight = happened(unit, row, "correctedBySelfOn");
+    return isNotYes(row, "coDefendantOnly") && !(putRight !== null && putRight < need(row, "filedOn"));
+  });
   return deducting("5", closed.length > 0, ...withoutDoublePenalty(unit).d4);
 }
 

@@ -75,11 +75,12 @@ export function b3(unit: Unit): Judged {
 
 export function b4(unit: Unit): Judged {
   const checks = rowsOf(unit, "column_check").filter((row) => ["news", "column"].includes(need(row, "kind")));
-  const bad = count(checks, (row) => {
+  // a column that was looked at several times is one column
+  const bad = new Set(checks.filter((row) => {
     const updated = happened(unit, row, "lastUpdatedOn");
     const longest = get(row, "kind") === "news" ? 14 : 180;
     return isYes(row, "empty") || (updated !== null && daysBetween(updated, need(row, "checkedOn")) > longest);
-  });
+  }).map((row) => get(row, "target") ?? need(row, "id"))).size;
   return deducting("3", checks.length > 0, each(bad, "0.5"));
 }
 

@@ -95,14 +95,16 @@ export function g1(unit: Unit): Judged {
   const late = reports.filter((row) => need(row, "publishedOn") > "2017-03-31").length;
   const sections = reports.reduce((total, row) => total + codes(row, "missingSections").length, 0);
   const copied = reports.filter((row) => isYes(row, "copied")).length;
-  return deducting("4", true, each(late, "2"), each(sections, "0.5"), each(copied, "2"), each(brokenRelations(unit), "0.5"));
+  const tabled = reports.some((row) => !codes(row, "missingSections").includes("tables"));
+  const figures = rowsOf(unit, "statistic").filter((row) => ["2016", null].includes(get(row, "reportYear")) && /^\d/.test(get(row, "value") ?? ""));
+  const untold = tabled && figures.length === 0 ? 1 : 0;
+  return deducting("4", true, each(late, "2"), each(sections, "0.5"), each(untold, "0.5"), each(copied, "2"), each(brokenRelations(unit), "0.5"));
 }
 
-/** Two parts: what the inspectors think, and tasks done in time. Without tasks the panel carries all four points. */
+/** Two parts: what the inspectors think, and tasks done in time. Without tasks nobody was late. */
 export function g2(unit: Unit): Judged {
   const tasks = rowsIn2017(unit, "task_report", "dueOn");
   const panel = panelPoints(unit, "G2", "0.25");
-  if (tasks.length === 0) return given(times(panel, divided(points("4"), points("2.5"))));
   const late = tasks.filter((row) => {
     const submitted = happened(unit, row, "submittedOn");
     return submitted === null || submitted > need(row, "dueOn");

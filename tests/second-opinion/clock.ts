@@ -101,6 +101,6 @@ export function clockOf(unit: Unit, row: Row): Clock {
   const dayOverdue = dayAfter(due);
   const judgedOn = late ? dayOverdue : repliedOn;
   const urged = happened(unit, row, "urgedOn");
-  const urgedFirst = urged !== null && repliedOn !== null && urged < repliedOn;
+  const urgedFirst = urged !== null && repliedOn !== null && due < urged && urged < repliedOn;
   return { ...common, judgedOn, late, daysOver: late ? workingDays(due, end, unit.closed) : 0, urgedFirst, extension };
 }

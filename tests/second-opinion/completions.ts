@@ -67,7 +67,7 @@ const wellAnswered: Cells = {
   registerGaps: null,
 };
 
-const check: Cells = { kind: "section", checkedOn: "2017-12-18", reachable: "false", empty: "false", lastUpdatedOn: null, deadLinks: "99" };
+const check: Cells = { kind: "section", target: "another column", checkedOn: "2017-12-18", reachable: "false", empty: "false", lastUpdatedOn: null, deadLinks: "99" };
 const fiscal: Cells = { kind: "budget", approvedOn: "2017-01-20", publishedOn: "2017-12-20", missingTables: "overall；appropriation；general_budget；basic_expenditure；three_publics；government_fund；notes" };
 
 /** Records that a faulty one could have been: the best, and the worst for every rule that reads the type. */

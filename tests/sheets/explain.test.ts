@@ -41,6 +41,23 @@ describe("explain", () => {
     expect(explain(result, "\u001B[2J", undefined, "zh", plainTerminal)).toMatchObject({ message: { zh: "结果中没有单位“〔U+001B〕[2J”" } });
   });
 
+  it("takes a part of a name for the only name that holds it", () => {
+    expect(explain(result, "砚池", undefined, "zh", plainTerminal)).toMatchObject({ message: { zh: expect.stringContaining("是否指“砚池镇”？") as unknown } });
+    expect(explain(result, "砚池镇", "按期", "zh", plainTerminal)).toMatchObject({ message: { zh: expect.stringContaining("是否指“按期答复”？") as unknown } });
+    expect(explain(result, "镇", undefined, "zh", plainTerminal)).toMatchObject({ message: { zh: "结果中没有单位“镇”" } });
+  });
+
+  it("lists of many units those nearest to what was asked for", () => {
+    const [unit] = result.units;
+    if (unit === undefined) throw new Error("the fixture has units");
+    const many = { ...result, units: Array.from({ length: 500 }, (_, index) => ({ ...unit, code: `9${String(index).padStart(5, "0")}`, name: { zh: `第${String(index)}镇`, en: `Town ${String(index)}` } })) };
+    const missed = explain(many, "第1234镇", undefined, "zh", plainTerminal);
+    if (missed.kind !== "not-found") throw new Error("there is no such unit");
+    expect(missed.hint.zh.split("、")).toHaveLength(20);
+    expect(missed.hint.zh).toContain("第123镇");
+    expect(missed.hint.zh).toContain("共 500 个单位");
+  });
+
   it("says in an open indicator what is missing", () => {
     expect(text("晴岚街道", "D2")).toContain("尚缺：答复日（交邮）");
     expect(text("晴岚街道", "D2")).toContain("−2.00～0.00  R-0318");

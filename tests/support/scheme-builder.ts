@@ -183,7 +183,7 @@ export function date(year: number, month: number, day: number): NonNullable<Retu
 }
 
 export function unit(code = "1", more: Partial<Unit> = {}): Unit {
-  return { code, name: text(`单位${code}`, `unit ${code}`), type: "town", group: "towns", ranked: true, formerNames: [], predecessors: [], ...more };
+  return { code, name: text(`单位${code}`, `unit ${code}`), type: "town", group: "towns", ranked: true, formerNames: [], predecessors: [], position: wholeFile("units.yaml"), ...more };
 }
 
 export interface FindingMore {

@@ -15,6 +15,8 @@ export const fileCodes = {
   "file-unreadable": text("文件或文件夹无法读取", "a file or folder cannot be read"),
   "link-outside": text("链接指向文件夹之外", "a link leads out of the folder"),
   "name-clash": text("两个文件同名", "two files have the same name"),
+  "result-foreign": text("不是本程序的结果文件", "a file is no result of this program"),
+  "result-damaged": text("结果文件的结构有误", "a result file is damaged"),
   "output-not-ours": text("输出文件夹里不是本程序的结果", "the output folder holds something that is not a result"),
   "output-in-input": text("输出文件夹在输入文件夹里", "the output folder lies in an input folder"),
   "output-unwritable": text("无法写出结果", "the result cannot be written"),

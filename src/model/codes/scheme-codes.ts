@@ -15,6 +15,7 @@ export const schemeCodes = {
   "id-reused": text("旧编号被用于新的指标", "an id of an earlier indicator is used for a new one"),
   "points-sum": text("分值相加不等于应有的总数", "points do not add up"),
   "number-not-decimal": text("数字须写成普通小数", "a number must be a plain decimal"),
+  "number-out-of-bounds": text("数字超出可取的范围", "a number lies outside its bounds"),
   "number-unknown": text("引用了没有的数字", "a number that does not exist is used"),
   "number-unused": text("数字没有用到", "a number is never used"),
   "number-by-group": text("按组给出的数字有误", "a number by group is at fault"),

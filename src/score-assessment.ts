@@ -1,0 +1,135 @@
+/**
+ * An assessment folder → findings → points of every unit. Records are judged as they are read; a date
+ * that law or calendar does not reach is a problem beside those of the records, and nothing is scored.
+ */
+import type { OpenFolder } from "./evidence/read-evidence.ts";
+import { startJudging, type Judged, type Judging } from "./judge.ts";
+import type { Judges } from "./judge/plan.ts";
+import { LawRangeError } from "./law/law-on-date.ts";
+import type { Law } from "./law/load-law.ts";
+import { CalendarRangeError } from "./law/workday-calendar.ts";
+import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
+import { calendarRange, type Edition } from "./load-edition.ts";
+import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
+import { wholeFile } from "./model/position.ts";
+import type { Problem } from "./model/problem.ts";
+import type { UnitScore } from "./model/score.ts";
+import type { RawFile } from "./model/source-file.ts";
+import { text } from "./model/text.ts";
+import { scoreUnit } from "./scores/score-unit.ts";
+
+export interface Scored {
+  /** The law with the days on which the offices of the place were closed. */
+  readonly law: Law;
+  readonly judged: Judged;
+  /** By unit code, before a quota of grades and ranks. */
+  readonly scores: ReadonlyMap<string, UnitScore>;
+}
+
+export interface ScoredAssessment {
+  /** `undefined` where the folder has faults of structure. */
+  readonly loaded: LoadedAssessment | undefined;
+  /** `undefined` where nothing was scored: there are errors, or the folder holds statistics only. */
+  readonly scored: Scored | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface ScoreInput {
+  readonly files: readonly RawFile[];
+  readonly edition: Edition;
+  /** Answers of the engine, kept from one assessment to the next. */
+  readonly judges: Judges;
+}
+
+export async function scoreAssessment({ files, edition, judges }: ScoreInput): Promise<ScoredAssessment> {
+  const guard = rangeGuard(edition.law);
+  let judging: JudgingUnderLaw | undefined;
+  const loaded = await loadAssessment(files, edition, (folder) => {
+    guard.reset();
+    judging = begin(folder, edition, judges, guard);
+    return judging ?? NOBODY;
+  });
+  if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };
+  const { evidence } = loaded.value;
+  const { law, under } = judging;
+  const judged = await guard.watch(() => under.finish(evidence.byUnit));
+  const problems = [...loaded.problems, ...guard.problems()];
+  if (judged === undefined) return { loaded: undefined, scored: undefined, problems };
+  const scores = new Map(evidence.units.map((unit) => [unit.code, scoreUnit({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
+  return { loaded: loaded.value, scored: { law, judged, scores }, problems };
+}
+
+interface JudgingUnderLaw extends RecordTaker {
+  readonly law: Law;
+  readonly under: Judging;
+}
+
+const NOBODY: RecordTaker = { take: () => undefined };
+
+/** `undefined` for a folder of statistics, and where clocks would run beyond the calendar in any case. */
+function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edition, judges: Judges, guard: RangeGuard): JudgingUnderLaw | undefined {
+  if (assessment.purpose === "statistics") return undefined;
+  const law = { ...national, calendar: national.calendar.withLocalClosures(assessment.localClosures) };
+  // clocks run up to asOf: whether this register happens to hold a request that gets there makes no difference
+  if (!law.calendar.covers(assessment.asOf)) {
+    guard.tell(outsideCalendar(assessment.asOf, law));
+    return undefined;
+  }
+  const under = startJudging({ scheme, law, assessment, units, judges });
+  return { law, under, take: async (records) => { await guard.watch(() => under.take(records)); } };
+}
+
+/** Turns the first date that law or calendar does not reach into a problem; nothing is judged after it. */
+interface RangeGuard {
+  readonly watch: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+  readonly tell: (problem: Problem) => void;
+  readonly problems: () => readonly Problem[];
+  readonly reset: () => void;
+}
+
+function rangeGuard(law: Law): RangeGuard {
+  let told: Problem | undefined;
+  return {
+    async watch(work) {
+      if (told !== undefined) return undefined;
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof CalendarRangeError) told = outsideCalendar(error.date, law);
+        else if (error instanceof LawRangeError) told = beforeLaw(error);
+        else throw error;
+        return undefined;
+      }
+    },
+    tell(problem) {
+      told = problem;
+    },
+    problems: () => (told === undefined ? [] : [told]),
+    reset() {
+      told = undefined;
+    },
+  };
+}
+
+function outsideCalendar(date: PlainDate, law: Law): Problem {
+  const [first, last] = calendarRange(law);
+  const day = formatPlainDate(date);
+  return {
+    code: "date-outside-calendar",
+    severity: "error",
+    position: wholeFile("indicators/law/calendar"),
+    message: text(`工作日历只到 ${String(first)}—${String(last)} 年，够不到 ${day}`, `the calendar covers ${String(first)}–${String(last)} and does not reach ${day}`),
+    hint: text("请补上该年的日历文件后再计分", "add the calendar file of that year"),
+  };
+}
+
+function beforeLaw(error: LawRangeError): Problem {
+  const day = formatPlainDate(error.date);
+  return {
+    code: "law-before-first-row",
+    severity: "error",
+    position: wholeFile("indicators/law"),
+    message: text(`法定口径“${error.parameter}”没有 ${day} 那天的规定`, `the law parameter ${error.parameter} has no row for ${day}`),
+    hint: text("请补上更早的一行；当时没有规定的写 value: none", "add an earlier row; write value: none where nothing was in force"),
+  };
+}
