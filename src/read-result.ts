@@ -2,8 +2,7 @@
  * result.json → a `Result`, or the problem that keeps it from being one: cut off, edited by hand, of another program.
  * Looked at in that order, format first, so that nobody is told of a missing key in a file that never was a result.
  */
-import type { ErrorObject } from "ajv/dist/2020.js";
-import { compileShape } from "./document/shape.ts";
+import { compileShape, faultsOfShape, type ShapeFault } from "./document/shape.ts";
 import { jsonFaultOffset } from "./evidence/json-fault.ts";
 import { placeFinder, skipSpace, spanOf } from "./evidence/json-text.ts";
 import type { Position } from "./model/position.ts";
@@ -25,11 +24,8 @@ export function readResult({ path, text: written }: SourceFile, schema: Readonly
   if (value === undefined) return { value: undefined, problems: [syntaxFault(path, json)] };
   const format = formatOf(value);
   if (format !== FORMAT) return { value: undefined, problems: [foreign(path, json, format)] };
-  const { validate } = compileShape(schema);
-  if (validate(value)) return { value: value as Result, problems: [] };
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "additionalProperties" && keyword !== "if");
-  if (errors.length === 0) return { value: value, problems: [] };
-  return { value: undefined, problems: [damaged(path, json, errors)] };
+  const faults = faultsOfShape(compileShape(schema), value);
+  return faults.length === 0 ? { value: value as Result, problems: [] } : { value: undefined, problems: [damaged(path, json, faults)] };
 }
 
 function refuse(code: ProblemCode, position: Position, message: Text, hint: Text): Outcome<Result> {
@@ -80,32 +76,17 @@ function foreign(file: string, json: string, format: unknown): Problem {
 }
 
 /** The deepest fault is the nearest to what was done to the file; the first of those is named. */
-function damaged(file: string, json: string, errors: readonly ErrorObject[]): Problem {
-  const depth = (error: ErrorObject): number => error.instancePath.split("/").length;
-  const error = errors.reduce((deepest, other) => (depth(other) > depth(deepest) ? other : deepest));
-  const path = pathIn(json, error.instancePath);
+function damaged(file: string, json: string, faults: readonly ShapeFault[]): Problem {
+  const { path, keyword, missing } = faults.reduce((deepest, other) => (other.path.length > deepest.path.length ? other : deepest));
   const where = path.length === 0 ? text("文件", "the file") : text(`“${path.join(".")}”`, `“${path.join(".")}”`);
-  const missing = (error.params as { readonly missingProperty?: unknown }).missingProperty;
   return {
     code: "result-damaged",
     severity: "error",
     position: placeFinder(file, json)(spanOf(json, skipSpace(json, 0), path).start),
     message:
-      typeof missing === "string"
+      missing !== undefined
         ? text(`结果的结构不完整：${where.zh}缺少“${missing}”`, `the result is not whole: ${where.en} lacks “${missing}”`)
-        : text(`结果的结构有误：${where.zh}的值不合要求（${error.keyword}）`, `the result is at fault: the value of ${where.en} does not fit (${error.keyword})`),
+        : text(`结果的结构有误：${where.zh}的值不合要求（${keyword}）`, `the result is at fault: the value of ${where.en} does not fit (${keyword})`),
     hint: text("文件可能被改动过；结果不能用手改，请重新计分", "the file may have been edited; a result is not edited by hand: score again"),
   };
-}
-
-/** `/units/0/name` → units, 0, name. A step that is a number is an entry of a list unless the list is a map. */
-function pathIn(json: string, instancePath: string): readonly (string | number)[] {
-  const path: (string | number)[] = [];
-  let here: unknown = JSON.parse(json);
-  for (const step of instancePath.split("/").slice(1)) {
-    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    path.push(Array.isArray(here) ? Number(key) : key);
-    here = typeof here === "object" && here !== null ? (here as Readonly<Record<string, unknown>>)[key] : undefined;
-  }
-  return path;
 }

@@ -49,6 +49,23 @@ export function checkShape(shape: Shape, document: YamlDocument): readonly Probl
   return problems.toSorted((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
+/** One fault of a value's shape, for documents that are not YAML. */
+export interface ShapeFault {
+  readonly path: DocumentPath;
+  /** What of the schema is broken: `type`, `required` … */
+  readonly keyword: string;
+  /** The key that is not there. */
+  readonly missing: string | undefined;
+}
+
+/** Faults of a value that somebody else's program may have written more into: keys that the schema does not know are none. */
+export function faultsOfShape({ validate }: Shape, value: unknown): readonly ShapeFault[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== "additionalProperties" && keyword !== "if")
+    .map((error) => ({ path: pathOf(error.instancePath, value), keyword: error.keyword, missing: parameter(error, "missingProperty") }));
+}
+
 function firstAtEachPlace(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const seen = new Set<string>();
   return errors.filter((error) => {

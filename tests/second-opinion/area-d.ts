@@ -99,10 +99,7 @@ export function d3(unit: Unit): Judged {
 }
 
 export function d4(unit: Unit): Judged {
-  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => {
-    const putRight = happened(unit, row, "correctedBySelfOn");
-    return isNotYes(row, "coDefendantOnly") && !(putRight !== null && putRight < need(row, "filedOn"));
-  });
+  const closed = rowsIn2017(unit, "review_case", "closedOn").filter((row) => isNotYes(row, "coDefendantOnly"));
   return deducting("5", closed.length > 0, ...withoutDoublePenalty(unit).d4);
 }
 
