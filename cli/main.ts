@@ -3,7 +3,7 @@
  * The command line: arguments in, exit status out. Each command is loaded when it is called, so
  * that `--help` costs little more than an empty process.
  */
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { fail, type Finish } from "./finish.ts";
 import { commanderMessage } from "./usage.ts";
 import { displayWidth } from "../src/sheets/display-width.ts";
@@ -21,6 +21,17 @@ interface ScoreOptions extends Common {
   readonly json?: true;
 }
 
+interface BatchOptions extends Common {
+  readonly output: string;
+  readonly editions?: string;
+  readonly edition?: string;
+  readonly jobs?: number;
+  readonly shard?: { readonly part: number; readonly of: number };
+  readonly sheets?: true;
+  readonly failFast?: true;
+  readonly engine: "classes" | "each";
+}
+
 interface DueOptions extends Common {
   readonly channel: string;
   readonly rule: string;
@@ -31,6 +42,17 @@ interface DueOptions extends Common {
 
 const language = (): Option =>
   new Option("--lang <语言>", "输出语言 / language of the output").choices(["zh", "en"]).default("zh");
+
+function wholeNumber(written: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(written)) throw new InvalidArgumentError("应为正整数 / must be a whole number above 0");
+  return Number(written);
+}
+
+function shard(written: string): { readonly part: number; readonly of: number } {
+  const [, part = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? []).map(Number);
+  if (part < 1 || part > of) throw new InvalidArgumentError("应为 i/n，如 2/4 / must be i/n, such as 2/4");
+  return { part, of };
+}
 
 function example(...lines: readonly string[]): string {
   return `\n例 / example:\n${lines.map((line) => `  npx kaoping ${line}`).join("\n")}\n`;
@@ -101,6 +123,37 @@ function build(finish: (code: number) => void): Command {
     .action(run(async (result: string, unit: string, indicator: string | undefined, options: Common) => {
       const { explain } = await import("./commands/explain.ts");
       return explain(result, unit, indicator, options);
+    }));
+
+  program
+    .command("batch")
+    .argument("<目录或名单...>", "folders that hold assessment folders, or a list of them")
+    .requiredOption("-o, --output <输出目录>", "结果写到这里，可接着上次继续 / where the results go; a run goes on where the last one ended")
+    .option("--editions <目录>", "各年度版所在目录，按 assessment.yaml 的 edition 选用 / folder of the editions")
+    .option("--edition <方案目录>", "全部改用这一年度版（换版重算）/ one edition for all")
+    .addOption(new Option("--jobs <数>", "同时进行的个数 / how many at a time").argParser(wholeNumber))
+    .addOption(new Option("--shard <i/n>", "只做第 i 份，共 n 份 / the i-th of n parts").argParser(shard))
+    .option("--sheets", "也写出考核评分表和网页 / write sheets and pages too")
+    .option("--fail-fast", "有文件夹不能计分就停下 / stop at the first folder that cannot be scored")
+    .addOption(new Option("--engine <方式>", "同 score / as in score").choices(["classes", "each"]).default("classes"))
+    .addOption(language())
+    .description("批量计分：许多考核任务，并行，可中断后继续 / score many assessment folders")
+    .addHelpText("after", example("batch 全省 -o out/全省", "batch 全省 -o out/1 --shard 1/4"))
+    .action(run(async (roots: readonly string[], options: BatchOptions) => {
+      const { batch } = await import("./commands/batch.ts");
+      return batch(roots, options);
+    }));
+
+  program
+    .command("merge")
+    .argument("<输出目录...>", "outputs of the shards of a batch")
+    .requiredOption("-o, --output <输出目录>", "合并后的结果写到这里 / where the merged result goes")
+    .addOption(language())
+    .description("合并各分片的批量计分结果 / merge the outputs of the shards of a batch")
+    .addHelpText("after", example("merge out/1 out/2 out/3 out/4 -o out/全省"))
+    .action(run(async (shards: readonly string[], options: Common & { readonly output: string }) => {
+      const { merge } = await import("./commands/merge.ts");
+      return merge(shards, options);
     }));
 
   program

@@ -6,6 +6,7 @@ import type { Evidence } from "./model/evidence.ts";
 import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { Language } from "./model/text.ts";
+import { rankingCsv } from "./sheets/ranking-csv.ts";
 import { sheetFiles } from "./sheets/sheet-files.ts";
 import { tableCsv } from "./sheets/table-csv.ts";
 
@@ -19,8 +20,8 @@ export function resultJson({ result }: Pick<Assessed, "result">): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** One after another, so that no more than one of them stands in memory. */
-export function* outputFiles(assessed: Assessed, language: Language): Generator<OutputText> {
+/** `tables`: without pages for people. One after another, so that no more than one of them stands in memory. */
+export function* outputFiles(assessed: Assessed, language: Language, pages: "sheets" | "tables" = "sheets"): Generator<OutputText> {
   const { evidence, judged, result } = assessed;
   const { scheme } = assessed.edition;
   const types = scheme.recordTypes;
@@ -30,7 +31,8 @@ export function* outputFiles(assessed: Assessed, language: Language): Generator<
   yield { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside, types)) };
   yield { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs, types)) };
   yield { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map((matter) => carryOverRow(matter, scheme, evidence))) };
-  yield* sheetFiles(result, language);
+  yield { path: "ranking.csv", content: rankingCsv(result, language) };
+  if (pages === "sheets") yield* sheetFiles(result, language);
 }
 
 /** The first columns are read back by next year's assessment; those behind them are for people. */

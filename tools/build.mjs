@@ -86,7 +86,7 @@ const generated = new Map([
 ]);
 await build({
   absWorkingDir: root,
-  entryPoints: ["cli/main.ts", "cli/start.ts"],
+  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/batch-worker.ts"],
   outdir: `${fresh}/cli`,
   bundle: true,
   splitting: true,

@@ -21,10 +21,18 @@ const HEAD_BYTES = 256;
 /** Left behind by file managers in every folder that somebody opened. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
+export interface WriteFolderOptions {
+  /** Where the folder is built, on the same disk; beside its place unless said otherwise. */
+  readonly building?: string;
+  /** Whether the files must be on the disk, and not only on their way, before the folder takes its place. */
+  readonly durable?: boolean;
+}
+
 /** Gives the paths that were written, sorted by code unit. */
 export async function writeFolder(
   folder: string,
   files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+  options: WriteFolderOptions = {},
 ): Promise<Outcome<readonly string[]>> {
   const place = resolve(folder);
   const state = await stateOf(place);
@@ -32,8 +40,8 @@ export async function writeFolder(
   let building: string | undefined;
   try {
     await mkdir(dirname(place), { recursive: true });
-    building = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
-    const paths = await writeAll(join(building, "new"), files);
+    building = await mkdtemp(join(options.building ?? dirname(place), `.${basename(place)}-`));
+    const paths = await writeAll(join(building, "new"), files, options.durable === true);
     const strangers = state === "ours" ? await notWrittenByUs(place, paths) : [];
     if (strangers.length > 0) return failed(holdsMore(strangers));
     await swap(building, place, state);
@@ -55,12 +63,12 @@ async function stateOf(place: string): Promise<PlaceState> {
   const names = await readdir(place).catch(() => undefined);
   if (names === undefined) return "foreign";
   if (names.length === 0) return "empty";
-  return (await holdsResult(place)) ? "ours" : "foreign";
+  return (await holdsOurs(join(place, "result.json"))) || (await holdsOurs(join(place, "batch-folder.json"))) ? "ours" : "foreign";
 }
 
-/** A result begins with its format, and may be far too long to be read for that. */
-async function holdsResult(place: string): Promise<boolean> {
-  const file = await open(join(place, "result.json")).catch(() => undefined);
+/** A file of ours begins with its format, and may be far too long to be read for that. */
+export async function holdsOurs(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
   if (file === undefined) return false;
   try {
     const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(HEAD_BYTES) });
@@ -88,7 +96,7 @@ async function notWrittenByUs(place: string, paths: readonly string[]): Promise<
     .toSorted();
 }
 
-async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>): Promise<readonly string[]> {
+async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>, durable: boolean): Promise<readonly string[]> {
   const paths: string[] = [];
   const made = new Set<string>();
   await mkdir(folder);
@@ -98,10 +106,25 @@ async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncItera
     if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
     made.add(dirname(target));
     // "wx": two outputs of one name would be our own mistake, also where names ignore case.
-    await writeFile(target, file.content, { flag: "wx" });
+    await writeFile(target, file.content, { flag: "wx", flush: durable });
     paths.push(file.path);
   }
   return paths;
+}
+
+/** Writes one file whole or not at all: beside its place, onto the disk, and renamed into it. */
+export async function writeWhole(path: string, content: string): Promise<Outcome<string>> {
+  const beside = join(dirname(path), `.${basename(path)}.new`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, content, { flush: true });
+    await rename(beside, path);
+    return { value: path, problems: [] };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    await rm(beside, { force: true });
+    return failed(unwritable(error.code));
+  }
 }
 
 /** Paths are made by us, never taken from evidence; one that leads elsewhere is a broken invariant. */

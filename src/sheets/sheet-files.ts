@@ -2,7 +2,6 @@ import type { Result } from "../model/result.ts";
 import type { Language } from "../model/text.ts";
 import { fileNameOf } from "./escape.ts";
 import { indexPage } from "./index-page.ts";
-import { rankingCsv } from "./ranking-csv.ts";
 import { unitMarkdown } from "./unit-markdown.ts";
 import { unitPage } from "./unit-page.ts";
 
@@ -14,7 +13,6 @@ export interface SheetFile {
 
 /** Every page of a result, one after another. File names come from unit codes alone: names may hold anything. */
 export function* sheetFiles(result: Result, language: Language): Generator<SheetFile> {
-  yield { path: "ranking.csv", content: rankingCsv(result, language) };
   yield { path: "index.html", content: indexPage(result, language) };
   for (const unit of result.units) {
     const path = `sheets/${fileNameOf(unit.code)}`;

@@ -19,5 +19,9 @@ export const fileCodes = {
   "result-damaged": text("结果文件的结构有误", "a result file is damaged"),
   "output-not-ours": text("输出文件夹里不是本程序的结果", "the output folder holds something that is not a result"),
   "output-in-input": text("输出文件夹在输入文件夹里", "the output folder lies in an input folder"),
+  "output-taken": text("输出文件夹正被占用", "the output folder is in use"),
+  "edition-not-found": text("找不到所用的年度版", "the edition that an assessment names is not there"),
+  "worker-died": text("计分进程中断", "a process that scored a folder died"),
+  "merge-differs": text("合并的结果互相矛盾", "results to be merged contradict each other"),
   "output-unwritable": text("无法写出结果", "the result cannot be written"),
 } as const;

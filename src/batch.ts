@@ -1,0 +1,88 @@
+/** One assessment folder of a batch: its files and edition in, its result and what the batch keeps of it out. */
+import { assessUnder, type ReadyEdition } from "./assess.ts";
+import { refusedFolder, scoredFolder } from "./batch/summarize-folder.ts";
+import { editionNamed } from "./evidence/edition-named.ts";
+import { isEvidencePath } from "./evidence/file-kind.ts";
+import type { BatchFolder } from "./model/batch.ts";
+import type { Outcome, Problem } from "./model/problem.ts";
+import type { RawFile } from "./model/source-file.ts";
+import type { Language } from "./model/text.ts";
+import { outputFiles, type OutputText } from "./output-files.ts";
+import { sourceHashes, type Hash } from "./result/source-hashes.ts";
+
+/** The file in which a folder's part of the batch stands, beside its result. */
+export const FOLDER_FILE = "batch-folder.json";
+
+export interface FolderTask {
+  /** Below the root that was named. */
+  readonly path: string;
+  readonly files: Outcome<readonly RawFile[]>;
+}
+
+export interface BatchOptions {
+  readonly sheets: boolean;
+  readonly language: Language;
+  readonly version: string;
+  readonly sha256: Hash;
+  /** The edition of that name, made ready. */
+  readonly editionFor: (name: string | undefined) => Promise<Outcome<ReadyEdition>>;
+}
+
+export interface FolderWork {
+  readonly fingerprint: string;
+  /** Scores the folder. What it gives is written as a whole. */
+  readonly score: () => Promise<ScoredFolder>;
+}
+
+export interface ScoredFolder {
+  readonly folder: BatchFolder;
+  readonly files: Iterable<OutputText>;
+}
+
+/** What has to be done for a folder; the same fingerprint gives the same files. */
+export async function folderWork({ path, files }: FolderTask, options: BatchOptions): Promise<FolderWork> {
+  const read = files.value ?? [];
+  const named = editionNamed(read);
+  const ready = await options.editionFor(named);
+  const fingerprint = fingerprintOf(read, files.problems, ready, options);
+  return { fingerprint, score: () => scoreFolder({ path, fingerprint }, files, named, ready, options) };
+}
+
+async function scoreFolder(identity: { readonly path: string; readonly fingerprint: string }, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions): Promise<ScoredFolder> {
+  const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), []);
+  if (files.value === undefined) return refused(files.problems);
+  if (ready.value === undefined) return refused(ready.problems);
+  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256 });
+  if (value === undefined) return refused([...files.problems, ...problems]);
+  return withFolder(scoredFolder(identity, value.result), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"));
+}
+
+function withFolder(folder: BatchFolder, files: Iterable<OutputText>): ScoredFolder {
+  return {
+    folder,
+    files: (function* all() {
+      yield { path: FOLDER_FILE, content: `${JSON.stringify(folder, null, 2)}\n` };
+      yield* files;
+    })(),
+  };
+}
+
+/** All that the output depends on, one line each, hashed. */
+function fingerprintOf(files: readonly RawFile[], problems: readonly Problem[], { value, problems: ofEdition }: Outcome<ReadyEdition>, { sha256, version, sheets, language }: BatchOptions): string {
+  const sources = value === undefined ? ofEdition.map(({ code, position, message }) => `${code} ${position.file} ${message.zh}`) : hashesOf(value, sha256);
+  const inputs = files.map(({ path, bytes }) => `${path} ${isEvidencePath(path) ? sha256(bytes) : ""}`);
+  const faults = problems.map(({ code, position }) => `${code} ${position.file}`);
+  return sha256([version, language, sheets ? "sheets" : "tables", ...sources, ...inputs.toSorted(), ...faults].join("\n"));
+}
+
+const hashed = new WeakMap<ReadyEdition, readonly string[]>();
+
+/** An edition serves thousands of folders and is hashed once. */
+function hashesOf(ready: ReadyEdition, sha256: Hash): readonly string[] {
+  const known = hashed.get(ready);
+  if (known !== undefined) return known;
+  const { edition, law, calendar, recordTypes } = sourceHashes(ready.sources, sha256);
+  const hashes = [edition, law, calendar, recordTypes];
+  hashed.set(ready, hashes);
+  return hashes;
+}

@@ -1,0 +1,112 @@
+/** Folders → what is said of all of them together. The same folders in any order give the same batch. */
+import type { Batch, BatchFolder, BatchFolderLine, BatchGrouping, BatchRule, BatchUnitLine } from "../model/batch.ts";
+import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, type Rational } from "../model/rational.ts";
+import type { Text } from "../model/text.ts";
+import { overallRanks } from "./overall-ranks.ts";
+import { exact } from "./summarize-folder.ts";
+
+const RULES = 50;
+const PLACES = 2;
+
+export function joinFolders(unsorted: readonly BatchFolder[], version: string): Batch {
+  const folders = unsorted.toSorted((a, b) => compareText(a.path, b.path));
+  const units = unitLines(folders);
+  return {
+    format: "kaoping/batch@1",
+    generator: { name: "kaoping", version },
+    folders: folders.map(folderLine),
+    units,
+    groupings: groupings(units),
+    rules: dearestRules(folders.flatMap(({ rules }) => rules)),
+    synthetic: folders.some(({ synthetic }) => synthetic),
+    provisional: folders.some(({ provisional }) => provisional),
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function folderLine({ format: _format, rules: _rules, units, ...rest }: BatchFolder): BatchFolderLine {
+  return { ...rest, units: units.length };
+}
+
+function unitLines(folders: readonly BatchFolder[]): readonly BatchUnitLine[] {
+  const all = folders.flatMap((folder) => folder.units.map((unit) => ({ ...unit, folder: folder.path, place: folder.place, edition: folder.edition ?? "" })));
+  const overall = overallRanks(all);
+  return all.map((unit, index) => ({ ...unit, overall: overall[index] ?? { rank: null, of: 0 } }));
+}
+
+function dearestRules(rules: readonly BatchRule[]): readonly BatchRule[] {
+  const joined = new Map<string, BatchRule>();
+  for (const rule of rules) {
+    const key = `${rule.edition}\0${rule.rule}`;
+    const before = joined.get(key);
+    joined.set(key, before === undefined ? rule : { ...before, findings: before.findings + rule.findings, units: before.units + rule.units, taken: { low: sum(before.taken.low, rule.taken.low), high: sum(before.taken.high, rule.taken.high) } });
+  }
+  const dearest = (a: BatchRule, b: BatchRule): number =>
+    compare(exact(b.taken.low), exact(a.taken.low)) || compare(exact(b.taken.high), exact(a.taken.high)) || compareText(a.edition, b.edition) || compareText(a.rule, b.rule);
+  return [...joined.values()].toSorted(dearest).slice(0, RULES);
+}
+
+function sum(a: string, b: string): string {
+  return formatExact(add(exact(a), exact(b)));
+}
+
+/** All, each type, each group, and each folder above units at every level. */
+function groupings(units: readonly BatchUnitLine[]): readonly BatchGrouping[] {
+  const levels = units.reduce((most, { folder }) => Math.max(most, folder.split("/").length), 0);
+  const level = (depth: number): readonly BatchGrouping[] =>
+    grouped(units.filter(({ folder }) => folder.split("/").length >= depth), ({ folder }) => folder.split("/").slice(0, depth).join("/")).map(([key, own]) => ({ by: "level", level: depth, key, ...described(own) }));
+  return [
+    { by: "all", key: "", ...described(units) },
+    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...described(own) })),
+    ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...described(own) })),
+    ...Array.from({ length: levels }, (_, index) => level(index + 1)).flat(),
+  ];
+}
+
+function grouped(units: readonly BatchUnitLine[], keyOf: (unit: BatchUnitLine) => string): readonly (readonly [key: string, units: readonly BatchUnitLine[]])[] {
+  const groups = new Map<string, BatchUnitLine[]>();
+  for (const unit of units) {
+    const key = keyOf(unit);
+    const before = groups.get(key);
+    if (before === undefined) groups.set(key, [unit]);
+    else before.push(unit);
+  }
+  return [...groups].toSorted(([a], [b]) => compareText(a, b));
+}
+
+function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key"> {
+  const totals = units.flatMap(({ total }) => (total === null ? [] : [exact(total)])).toSorted(compare);
+  const [lowest, highest] = [totals[0], totals.at(-1)];
+  const mean = totals.length === 0 ? undefined : divide(totals.reduce((all, one) => add(all, one)), rational(totals.length));
+  return {
+    units: units.length,
+    decided: totals.length,
+    mean: mean === undefined ? null : printed(mean),
+    highest: highest === undefined ? null : printed(highest),
+    lowest: lowest === undefined ? null : printed(lowest),
+    grades: gradesOf(units),
+    openGrades: units.filter(({ grade }) => grade === null).length,
+  };
+}
+
+function printed(value: Rational): string {
+  return formatFixed(roundHalfUp(value, PLACES), PLACES);
+}
+
+/** In the order of the best total that has the grade. */
+function gradesOf(units: readonly BatchUnitLine[]): BatchGrouping["grades"] {
+  const byTitle = new Map<string, { readonly title: Text; units: number; best: Rational }>();
+  for (const { gradeTitle, total, range } of units) {
+    const written = total ?? range?.high;
+    if (gradeTitle === null || written === undefined) continue;
+    const value = exact(written);
+    const grade = byTitle.get(gradeTitle.zh) ?? { title: gradeTitle, units: 0, best: value };
+    grade.units += 1;
+    if (compare(value, grade.best) > 0) grade.best = value;
+    byTitle.set(gradeTitle.zh, grade);
+  }
+  return [...byTitle.values()].toSorted((a, b) => compare(b.best, a.best) || compareText(a.title.zh, b.title.zh)).map(({ title, units: count }) => ({ title, units: count }));
+}

@@ -1,0 +1,112 @@
+import type { ResultRange, ResultState } from "./result.ts";
+import type { Text } from "./text.ts";
+
+/**
+ * Many assessments together (批量计分): each is scored and ranked in its own right; here stands what is
+ * said of all of them. Points are decimal strings, as in `result.json`.
+ */
+export interface Batch {
+  readonly format: "kaoping/batch@1";
+  readonly generator: { readonly name: "kaoping"; readonly version: string };
+  readonly folders: readonly BatchFolderLine[];
+  readonly units: readonly BatchUnitLine[];
+  readonly groupings: readonly BatchGrouping[];
+  /** The clauses that cost most over all units, dearest first. */
+  readonly rules: readonly BatchRule[];
+  readonly synthetic: boolean;
+  readonly provisional: boolean;
+}
+
+/** One assessment folder of a batch, written beside its result as `batch-folder.json`. */
+export interface BatchFolder {
+  readonly format: "kaoping/batch-folder@1";
+  /** Below the root that was named; `/` between names. */
+  readonly path: string;
+  /** Hash of all that it was made of: evidence, edition, law, calendar, program, options. */
+  readonly fingerprint: string;
+  readonly state: "scored" | "refused";
+  readonly place: Text | null;
+  readonly edition: string | null;
+  readonly synthetic: boolean;
+  readonly provisional: boolean;
+  readonly units: readonly BatchUnit[];
+  readonly rules: readonly BatchRule[];
+  readonly counts: BatchCounts;
+  /** The first errors and warnings: why it was refused, or what awaits a person. */
+  readonly problems: readonly BatchProblem[];
+}
+
+export interface BatchCounts {
+  readonly findings: number;
+  readonly error: number;
+  readonly setAside: number;
+  readonly warning: number;
+  readonly note: number;
+}
+
+export interface BatchProblem {
+  readonly code: string;
+  readonly severity: "error" | "set-aside" | "warning" | "note";
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Text;
+  readonly hint: Text;
+}
+
+export interface BatchUnit {
+  readonly code: string;
+  readonly name: Text;
+  readonly type: string;
+  readonly group: string;
+  readonly state: ResultState;
+  readonly total: string | null;
+  readonly range?: ResultRange;
+  readonly grade: string | null;
+  readonly gradeTitle: Text | null;
+  /** Within its own assessment and group. */
+  readonly rank: number | null;
+  readonly rankRange?: readonly [number, number];
+  readonly of: number;
+  readonly ranked: boolean;
+}
+
+/** What a clause cost: points taken of so many units. */
+export interface BatchRule {
+  readonly edition: string;
+  readonly indicator: string;
+  readonly indicatorTitle: Text;
+  readonly rule: string;
+  readonly wording: string;
+  readonly findings: number;
+  readonly units: number;
+  /** Points taken, exact. */
+  readonly taken: ResultRange;
+}
+
+export type BatchFolderLine = Omit<BatchFolder, "format" | "units" | "rules"> & { readonly units: number };
+
+export interface BatchUnitLine extends BatchUnit {
+  readonly folder: string;
+  readonly place: Text | null;
+  readonly edition: string;
+  /** Among the units of its edition and group in all folders; a range where totals are open. */
+  readonly overall: { readonly rank: number | null; readonly rankRange?: readonly [number, number]; readonly of: number };
+}
+
+/** Units that have something in common: a type, a group, or the folder at some level above them. */
+export interface BatchGrouping {
+  readonly by: "all" | "type" | "group" | "level";
+  /** Of a level: 1 is the uppermost folder. */
+  readonly level?: number;
+  readonly key: string;
+  readonly units: number;
+  /** Units whose total is decided, and the mean of their totals to two places; null where there are none. */
+  readonly decided: number;
+  readonly mean: string | null;
+  readonly highest: string | null;
+  readonly lowest: string | null;
+  /** Units by grade, of all editions in which it is called so; and those whose grade is open. */
+  readonly grades: readonly { readonly title: Text; readonly units: number }[];
+  readonly openGrades: number;
+}

@@ -1,0 +1,118 @@
+import type { Batch, BatchFolderLine, BatchGrouping, BatchUnitLine } from "../../model/batch.ts";
+import type { Language } from "../../model/text.ts";
+import { html, joined, type Markup, NOTHING } from "../escape.ts";
+import { heading, labelStrip, page, table } from "../page-shell.ts";
+import { exact, printed } from "../points.ts";
+import { say } from "../strings.ts";
+import { batchLabels, batchSentences, batchWords, groupingName, overallText } from "./batch-words.ts";
+
+/** As many rows of a table as a person looks through; the rest stands in batch.csv and batch.json. */
+const ROWS = { groupings: 200, best: 10, rules: 20, folders: 200 };
+
+/** `index.html` of a batch: sums and grades by type, group and folder, what clauses cost, what awaits a person. */
+export function batchPage(batch: Batch, language: Language): string {
+  const title = batchWords.title[language];
+  const sections: readonly (readonly [string, string, Markup] | undefined)[] = [
+    [batchWords.groupings[language], "groupings", groupings(batch.groupings, language)],
+    [batchWords.best[language], "best", best(batch.units, language)],
+    batch.rules.length === 0 ? undefined : [say("headCostly", language), "costly", rules(batch, language)],
+    section(batchWords.refused[language], "refused", batch.folders.filter(({ state }) => state === "refused"), language),
+    section(batchWords.waiting[language], "waiting", batch.folders.filter(({ state, provisional }) => state === "scored" && provisional), language),
+  ];
+  const numbered = sections.filter((one) => one !== undefined).map(([name, id, body], index) => joined([heading(index + 1, name, id, language), body]));
+  const head = html`<h1>${title}</h1>
+<p class="scheme">${batchSentences.counts(batch)[language]}　<a href="batch.csv">batch.csv</a></p>
+${labelStrip(batchLabels(batch, language))}`;
+  return page(title, title, language, joined([head, ...numbered], { markup: "\n" }));
+}
+
+function more(all: number, shown: number, file: string, language: Language): Markup {
+  return all > shown ? html`<p class="note">${batchSentences.more(all - shown, file)[language]}</p>` : NOTHING;
+}
+
+function groupings(all: readonly BatchGrouping[], language: Language): Markup {
+  const columns = [
+    { title: batchWords.by[language], kind: "what" },
+    ...(["units", "decided", "mean", "highest", "lowest"] as const).map((key) => ({ title: batchWords[key][language], kind: "n" })),
+    { title: say("headGrades", language), kind: "why" },
+  ];
+  const rows = all.slice(0, ROWS.groupings).map(
+    (one) => html`<tr><td>${groupingName(one, language)}</td><td class="n">${one.units}</td><td class="n">${one.decided}</td><td class="n"><b>${one.mean ?? "—"}</b></td><td class="n">${one.highest ?? "—"}</td><td class="n">${one.lowest ?? "—"}</td><td>${gradeBar(one, language)}</td></tr>
+`,
+  );
+  return html`${table("costly", columns, [html`<tbody>${rows}</tbody>`], batchWords.groupings[language])}${more(all.length, ROWS.groupings, "batch.json", language)}`;
+}
+
+const BAR = 240;
+const SHADES = ["#2f4858", "#557a8c", "#93aeb9", "#a6191e", "#d98e8f"];
+
+/** How many units have each grade, as parts of a bar with the numbers behind it. */
+function gradeBar({ units, grades, openGrades }: BatchGrouping, language: Language): Markup {
+  const parts = [...grades.map(({ title, units: count }) => ({ title: title[language], count })), ...(openGrades === 0 ? [] : [{ title: say("openGrade", language), count: openGrades }])];
+  const width = (count: number): number => Math.round((count * BAR * 100) / Math.max(1, units)) / 100;
+  const starts = parts.map((_, index) => width(parts.slice(0, index).reduce((sum, { count }) => sum + count, 0)));
+  const bars = parts.map(({ count }, index) => html`<rect x="${starts[index] ?? 0}" width="${width(count)}" height="9" fill="${SHADES[index % SHADES.length] ?? "#111"}"/>`);
+  const words = parts.map(({ title, count }) => `${title} ${String(count)}`).join("　");
+  return html`<svg width="${BAR}" height="9" viewBox="0 0 ${BAR} 9" role="img" aria-label="${words}">${bars}</svg><br>${words}`;
+}
+
+/** The first units of each edition and group over all folders. */
+function best(units: readonly BatchUnitLine[], language: Language): Markup {
+  const groups = new Map<string, BatchUnitLine[]>();
+  for (const unit of units.filter(({ ranked }) => ranked)) {
+    const key = `${unit.edition}/${unit.group}`;
+    groups.set(key, [...(groups.get(key) ?? []), unit]);
+  }
+  const columns = [
+    { title: batchWords.overallRank[language], kind: "n" },
+    { title: say("unit", language), kind: "what" },
+    { title: batchWords.place[language], kind: "what" },
+    { title: say("total", language), kind: "n" },
+    { title: say("grade", language), kind: "n" },
+    { title: batchWords.localRank[language], kind: "n" },
+  ];
+  return joined(
+    [...groups].map(([key, members]) => {
+      const first = members.toSorted((a, b) => bestRank(a) - bestRank(b)).slice(0, ROWS.best);
+      const rows = first.map((unit) => html`<tr><td class="n"><b>${overallText(unit.overall, language)}</b></td><td>${unit.name[language]}（${unit.code}）</td><td>${unit.place?.[language] ?? unit.folder}</td><td class="n">${totalText(unit, language)}</td><td class="c">${unit.gradeTitle?.[language] ?? "—"}</td><td class="n">${overallText(unit, language)} / ${unit.of}</td></tr>
+`);
+      return html`<h3>${batchWords.group[language]} ${key}</h3>${table("costly", columns, [html`<tbody>${rows}</tbody>`], key)}${more(members.length, ROWS.best, "batch.csv", language)}`;
+    }),
+  );
+}
+
+function bestRank({ overall }: BatchUnitLine): number {
+  return overall.rank ?? overall.rankRange?.[0] ?? Number.MAX_SAFE_INTEGER;
+}
+
+function totalText({ total, range }: BatchUnitLine, language: Language): string {
+  if (total !== null) return total;
+  return range === undefined ? "—" : `${range.low}${language === "zh" ? "～" : "–"}${range.high}`;
+}
+
+function rules({ rules: all }: Batch, language: Language): Markup {
+  const columns = [
+    { title: say("number", language), kind: "no" },
+    { title: say("indicator", language), kind: "what" },
+    { title: say("wording", language), kind: "why" },
+    { title: say("unitsHit", language), kind: "n" },
+    { title: say("pointsLostSum", language), kind: "n" },
+  ];
+  const rows = all.slice(0, ROWS.rules).map(
+    (rule, index) => html`<tr><td class="c">${index + 1}</td><td>${rule.edition} ${rule.indicator} ${rule.indicatorTitle[language]}</td><td lang="zh-CN">${rule.wording}</td><td class="n">${rule.units}</td><td class="n"><b>${printed(exact(rule.taken.low))}</b></td></tr>
+`,
+  );
+  return table("costly", columns, [html`<tbody>${rows}</tbody>`], say("headCostly", language));
+}
+
+function section(title: string, id: string, folders: readonly BatchFolderLine[], language: Language): readonly [string, string, Markup] | undefined {
+  if (folders.length === 0) return undefined;
+  const items = folders.slice(0, ROWS.folders).map((folder) => html`<li>${folder.path}${language === "zh" ? "：" : ": "}${reasonOf(folder, language)}</li>`);
+  return [title, id, html`<ul class="waiting">${items}</ul>${more(folders.length, ROWS.folders, "batch.json", language)}`];
+}
+
+function reasonOf(folder: BatchFolderLine, language: Language): string {
+  const [first] = folder.problems;
+  if (folder.state === "scored" || first === undefined) return batchSentences.waits(folder)[language];
+  return `${first.file}${first.line > 0 ? `:${String(first.line)}` : ""} ${first.message[language]}${language === "zh" ? "。" : ". "}${first.hint[language]}`;
+}

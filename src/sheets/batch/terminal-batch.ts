@@ -1,0 +1,45 @@
+import type { Batch, BatchGrouping } from "../../model/batch.ts";
+import type { Language } from "../../model/text.ts";
+import { visible } from "../escape.ts";
+import type { Terminal } from "../palette.ts";
+import { printed, exact } from "../points.ts";
+import { say } from "../strings.ts";
+import { textTable } from "../text-table.ts";
+import { hanging } from "../display-width.ts";
+import { batchLabels, batchSentences, batchWords, groupingName } from "./batch-words.ts";
+
+const SHOWN = 20;
+const RULES = 5;
+
+/** What a batch came to, in a screen: sums by folder and type, clauses that cost most, what was not scored. */
+export function terminalBatch(batch: Batch, language: Language, terminal: Terminal): string {
+  const { palette } = terminal;
+  const refused = batch.folders.filter(({ state }) => state === "refused");
+  const lines = [
+    palette.heading(batchWords.title[language]),
+    batchSentences.counts(batch)[language],
+    ...batchLabels(batch, language).map(({ word, note }) => palette.warn(`【${word}】${note}`)),
+    "",
+    ...groupingTable(batch.groupings, language, terminal),
+    ...(batch.rules.length === 0 ? [] : ["", palette.heading(say("headCostly", language))]),
+    ...batch.rules.slice(0, RULES).map((rule) => hanging("- ", visible(`${rule.rule} ${rule.wording}${language === "zh" ? "：" : ": "}${printed(exact(rule.taken.low))}`), 2, terminal)),
+    ...(refused.length === 0 ? [] : ["", palette.bad(batchWords.refused[language])]),
+    ...refused.slice(0, SHOWN).map(({ path, problems: [first] }) => hanging("- ", visible(`${path}${language === "zh" ? "：" : ": "}${first === undefined ? "" : `${first.file} [${first.code}] ${first.message[language]}`}`), 2, terminal)),
+    ...(refused.length > SHOWN ? [`  ${batchSentences.more(refused.length - SHOWN, "batch.json")[language]}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function groupingTable(groupings: readonly BatchGrouping[], language: Language, terminal: Terminal): readonly string[] {
+  const columns = [
+    { title: batchWords.by[language], align: "left" as const },
+    ...(["units", "decided", "mean", "highest", "lowest"] as const).map((key) => ({ title: batchWords[key][language], align: "right" as const })),
+    { title: say("headGrades", language), align: "left" as const },
+  ];
+  const rows = groupings.slice(0, SHOWN).map((one) => [
+    visible(groupingName(one, language)), String(one.units), String(one.decided), one.mean ?? "—", one.highest ?? "—", one.lowest ?? "—",
+    [...one.grades.map(({ title, units }) => `${title[language]} ${String(units)}`), ...(one.openGrades === 0 ? [] : [`${say("openGrade", language)} ${String(one.openGrades)}`])].join(" "),
+  ].map((text) => ({ text })));
+  const rest = groupings.length > SHOWN ? [batchSentences.more(groupings.length - SHOWN, "batch.json")[language]] : [];
+  return [...textTable(columns, rows, terminal), ...rest];
+}
