@@ -108,7 +108,8 @@ function saysNone(written: string): boolean {
 /** A cell in which nothing can be seen was not filled in, whatever it is made of. */
 function isBlank(written: string): boolean {
   const first = written.charCodeAt(0);
-  return written.length === 0 || ((first <= 32 || first > 126) && visible(written) === "");
+  const isLetter = (first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff);
+  return written.length === 0 || (!isLetter && visible(written) === "");
 }
 
 function isNumber(field: Field): boolean {
