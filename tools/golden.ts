@@ -9,6 +9,7 @@ export const goldenSamples: readonly GoldenSample[] = [
   { sample: "2017", edition: "2017", sheet: "900108" },
   { sample: "2017-faulty", edition: "2017", sheet: "900102" },
   { sample: "2018", edition: "2018", sheet: undefined },
+  { sample: "2019", edition: "2019", sheet: undefined },
 ];
 
 export interface GoldenSample {

@@ -2,18 +2,21 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { baseline } from "./baseline.ts";
+import { baseline2019 } from "./baseline-2019.ts";
 import { carryOver, checklistOf, repliedOn, type Settled } from "./carried-over.ts";
-import { units } from "./city.ts";
+import { units, type SampleUnit } from "./city.ts";
+import type { Draft } from "./draft.ts";
 import { faultyFiles, faultyStatements } from "./faulty.ts";
 import { stories, type Story } from "./faults.ts";
 import { laterBaseline } from "./later-baseline.ts";
 import { laterUnits } from "./later-cities.ts";
 import { ordinaryYear } from "./ordinary-year.ts";
-import { seeded } from "./random.ts";
+import { seeded, type Random } from "./random.ts";
 import { recordTitles } from "./record-titles.ts";
 import { claims, fullPoints2017, fullPointsLater } from "./self-assessment.ts";
 import { assessmentYaml, unitsYaml, type SampleYear } from "./statements.ts";
 import { stories2018 } from "./stories-2018.ts";
+import { stories2019 } from "./stories-2019.ts";
 import { writeEvidence, type UnitDraft } from "./write.ts";
 
 const root = resolve(process.argv[2] ?? ".");
@@ -29,10 +32,10 @@ function drafts2017(): readonly UnitDraft[] {
   });
 }
 
-function laterDrafts(year: number, tales: ReadonlyMap<string, Story>): readonly UnitDraft[] {
+function laterDrafts(year: number, everyday: (unit: SampleUnit, random: Random) => Draft, tales: ReadonlyMap<string, Story>): readonly UnitDraft[] {
   return laterUnits.map((unit, index) => {
     const random = seeded(year * 100 + index);
-    const draft = laterBaseline(unit, year, random);
+    const draft = everyday(unit, random);
     const tale = tales.get(unit.name);
     if (tale === undefined) ordinaryYear(draft, random);
     else tale(draft, unit, random);
@@ -70,7 +73,7 @@ function draftOf(drafts: readonly UnitDraft[], code: string): UnitDraft["draft"]
 
 write2017();
 
-const drafts2018 = laterDrafts(2018, stories2018);
+const drafts2018 = laterDrafts(2018, (unit, random) => laterBaseline(unit, 2018, random), stories2018);
 writeLater(
   { year: 2018, asOf: "2019-01-11", cutoff: "2019-01-16", closed: "2018-07-11" },
   drafts2017(),
@@ -81,3 +84,6 @@ writeLater(
     ["900001-002-F1", { closedOn: "2018-03-20", outcome: "upheld" }],
   ]),
 );
+
+const drafts2019 = laterDrafts(2019, baseline2019, stories2019);
+writeLater({ year: 2019, asOf: "2020-02-14", cutoff: "2020-02-18", closed: "2019-08-09" }, drafts2018, drafts2019, new Map());

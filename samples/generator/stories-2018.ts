@@ -4,11 +4,12 @@
  */
 import type { SampleUnit } from "./city.ts";
 import { daysAfter } from "./days.ts";
-import { addRow, rowsOf, rowWhere, type Draft, type Row } from "./draft.ts";
+import { addRow, rowsOf, rowWhere, type Draft } from "./draft.ts";
 import type { Story } from "./faults.ts";
 import type { Random } from "./random.ts";
 import { dayOf } from "./redate.ts";
 import { askedToAmend, extended, repliedAfter, requestOf, reviewed, unanswered } from "./request-faults.ts";
+import { levels, remove, set } from "./story-tools.ts";
 
 const day = dayOf(2018);
 
@@ -44,19 +45,6 @@ export const stories2018: ReadonlyMap<string, Story> = new Map<string, Story>([
   ["云泽市统计局", withoutDigitalBoard],
   ["云泽市城市管理局", neglectfulDepartment],
 ]);
-
-function set(draft: Draft, type: string, match: Row, values: Row, index = 0): void {
-  Object.assign(rowWhere(draft, type, match, index), values);
-}
-
-function remove(draft: Draft, type: string, match: Row): void {
-  const row = rowWhere(draft, type, match);
-  draft.set(type, rowsOf(draft, type).filter((other) => other !== row));
-}
-
-function levels(draft: Draft, indicator: string, given: readonly string[]): void {
-  for (const [index, level] of given.entries()) set(draft, "panel_rating", { indicator }, { level }, index);
-}
 
 function exemplary(draft: Draft): void {
   levels(draft, "F4", ["excellent", "excellent", "excellent", "good"]);

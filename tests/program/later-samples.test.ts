@@ -18,7 +18,7 @@ async function yearOf(year: string): Promise<Year> {
   return { assessed: await scored(await filesOf(year), "classes", edition), scheme: value.scheme };
 }
 
-const years = ["2017", "2018"] as const;
+const years = ["2017", "2018", "2019"] as const;
 const known = new Map<string, Year>();
 beforeAll(async () => {
   for (const year of years) known.set(year, await yearOf(year));
@@ -57,7 +57,7 @@ describe.each(years.slice(1))("the sample of %s", (year) => {
 
   it("triggers every rule that is written in the edition's own files", () => {
     const { assessed, scheme } = of(year);
-    const own = scheme.indicators.filter(({ origin, id }) => origin === year && id !== "G1").flatMap(({ parts }) => parts.flatMap((part) => part.rules.map(({ id }) => id)));
+    const own = scheme.indicators.filter(({ origin, id }) => origin === year && !(year === "2018" && id === "G1")).flatMap(({ parts }) => parts.flatMap((part) => part.rules.map(({ id }) => id)));
     const triggered = new Set(assessed.result.units.flatMap((unit) => unit.areas.flatMap((area) => area.indicators.flatMap(({ rules }) => rules.filter(({ counts }) => counts.triggered > 0).map(({ id }) => id)))));
     expect(own.filter((id) => !triggered.has(id))).toEqual([]);
   });
