@@ -30,14 +30,17 @@ async function shapesInUse() {
     return compile.call(this, schema, ...rest);
   };
   const [{ readEdition }, { loadEdition }] = [await module("io/read-edition.js"), await module("load-edition.js")];
-  const { value, problems } = loadEdition(await readEdition(`${root}/indicators/2017`));
+  const fields = [];
+  for (const edition of readdirSync(`${root}/indicators`).filter((name) => /^\d{4}$/.test(name))) {
+    const { value, problems } = loadEdition(await readEdition(`${root}/indicators/${edition}`));
+    if (problems.some(({ severity }) => severity === "error")) console.warn(`indicators/${edition} has errors: run npx kaoping check indicators/${edition}`);
+    fields.push(...(value?.scheme.recordTypes.values() ?? []));
+  }
   await module("load-assessment.js");
   Ajv2020.prototype.compile = compile;
   const { fieldSchema, fieldSchemaAjv, fieldSchemaOptions } = await module("evidence/field-schema.js");
   const { allFields } = await module("evidence/common-fields.js");
-  const fields = [...(value?.scheme.recordTypes.values() ?? [])].flatMap(allFields).filter(({ personal }) => !personal);
-  const ofFields = new Map(fields.map(fieldSchema).map((schema) => [JSON.stringify(schema), schema]));
-  if (problems.some(({ severity }) => severity === "error")) console.warn("indicators/2017 has errors: run npx kaoping check indicators/2017");
+  const ofFields = new Map(fields.flatMap(allFields).filter(({ personal }) => !personal).map(fieldSchema).map((schema) => [JSON.stringify(schema), schema]));
   const shapeAjv = () => new Ajv2020({ ...shapeOptions, code: { ...shapeOptions.code, source: true } });
   const fieldAjv = () => fieldSchemaAjv({ ...fieldSchemaOptions, code: { ...fieldSchemaOptions.code, source: true } });
   return [...[...schemas].map((schema) => ({ schema, ajv: shapeAjv() })), ...[...ofFields.values()].map((schema) => ({ schema, ajv: fieldAjv() }))];

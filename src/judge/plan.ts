@@ -142,21 +142,12 @@ function shareSources(fact: AggregateFact): readonly string[] {
 function factTypes(rule: Rule, scheme: Scheme): (fact: string) => FactType {
   const own = new Map(rule.facts.map((fact) => [fact.id, fact.type]));
   const type = rule.scope.kind === "record" ? scheme.recordTypes.get(rule.scope.type) : undefined;
-  const ofRecord = type === undefined ? undefined : typesOfRecord(type, scheme);
+  const ofRecord = type === undefined ? undefined : recordFactTypes(type, scheme.recordTypes);
   return (fact) => {
     const found = own.get(fact) ?? ofRecord?.get(fact) ?? (fact === "unitType" || fact === "unitGroup" ? UNIT_FACT : undefined);
     if (found === undefined) throw new Error(`rule ${rule.id} reads an unknown fact ${fact}`);
     return found;
   };
-}
-
-const knownTypes = new WeakMap<RecordType, ReadonlyMap<string, FactType>>();
-
-/** A record type has many rules, and the same facts for all of them. */
-function typesOfRecord(type: RecordType, scheme: Scheme): ReadonlyMap<string, FactType> {
-  const types = knownTypes.get(type) ?? recordFactTypes(type, scheme.recordTypes);
-  knownTypes.set(type, types);
-  return types;
 }
 
 const UNIT_FACT: FactType = { kind: "text", mayBeNone: false };

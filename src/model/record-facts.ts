@@ -12,6 +12,17 @@ export const PARENT_PREFIX = "parent.";
  * the record, because 无 and null can be written anywhere.
  */
 export function recordFactTypes(recordType: RecordType, allTypes: ReadonlyMap<string, RecordType>): ReadonlyMap<string, FactType> {
+  const known = worked.get(recordType);
+  if (known?.among === allTypes) return known.types;
+  const types = workOut(recordType, allTypes);
+  worked.set(recordType, { among: allTypes, types });
+  return types;
+}
+
+/** Every rule and every label of a type asks for the same. */
+const worked = new WeakMap<RecordType, { readonly among: ReadonlyMap<string, RecordType>; readonly types: ReadonlyMap<string, FactType> }>();
+
+function workOut(recordType: RecordType, allTypes: ReadonlyMap<string, RecordType>): ReadonlyMap<string, FactType> {
   const types = new Map<string, FactType>(ownFields(recordType));
   for (const fact of recordType.facts) types.set(fact.id, fact.type);
   for (const [id, type] of recordType.derivationFacts ?? []) types.set(id, type);

@@ -32,6 +32,17 @@ export interface Scheme {
   readonly lawParameters: ReadonlyMap<string, LawParameter>;
   /** How the indicators relate to those of the edition it extends; empty for a first edition. */
   readonly relations: readonly Relation[];
+  /** The edition and what it extends, oldest first; the last is the edition itself. */
+  readonly lineage: readonly Ancestor[];
+}
+
+/** One edition of a chain of `extends`. */
+export interface Ancestor {
+  readonly id: string;
+  readonly year: number;
+  readonly title: Text;
+  /** The examples in its files are about this period. */
+  readonly period: Period;
 }
 
 export interface Provenance {
@@ -89,6 +100,8 @@ export interface Indicator {
   /** Hidden rules without effect, made from every `where`: judged like others, printed nowhere. */
   readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
+  /** Id of the edition in whose folder the file lies: its own, or the one it is inherited from. */
+  readonly origin: string;
   readonly position: Position;
 }
 
@@ -140,6 +153,8 @@ export interface Adjustment {
   /** Hidden rules without effect, made from every `where`. */
   readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
+  /** Id of the edition in whose folder the file lies: its own, or the one it is inherited from. */
+  readonly origin: string;
   readonly position: Position;
 }
 
@@ -194,4 +209,6 @@ export interface Relation {
   readonly indicator: string;
   readonly kind: RelationKind;
   readonly from: readonly string[];
+  /** What the author says about the change; "" where nothing is said. */
+  readonly why: string;
 }
