@@ -96,17 +96,14 @@ function printed(value: Rational): string {
   return formatFixed(roundHalfUp(value, PLACES), PLACES);
 }
 
-/** In the order of the best total that has the grade. */
+/** In the order of the editions' lists, best first. */
 function gradesOf(units: readonly BatchUnitLine[]): BatchGrouping["grades"] {
-  const byTitle = new Map<string, { readonly title: Text; units: number; best: Rational }>();
-  for (const { gradeTitle, total, range } of units) {
-    const written = total ?? range?.high;
-    if (gradeTitle === null || written === undefined) continue;
-    const value = exact(written);
-    const grade = byTitle.get(gradeTitle.zh) ?? { title: gradeTitle, units: 0, best: value };
+  const byTitle = new Map<string, { readonly title: Text; readonly place: number; units: number }>();
+  for (const { gradeTitle: title, gradePlace: place } of units) {
+    if (title === null || place === null) continue;
+    const grade = byTitle.get(title.zh) ?? { title, place, units: 0 };
     grade.units += 1;
-    if (compare(value, grade.best) > 0) grade.best = value;
-    byTitle.set(gradeTitle.zh, grade);
+    byTitle.set(title.zh, grade);
   }
-  return [...byTitle.values()].toSorted((a, b) => compare(b.best, a.best) || compareText(a.title.zh, b.title.zh)).map(({ title, units: count }) => ({ title, units: count }));
+  return [...byTitle.values()].toSorted((a, b) => a.place - b.place || compareText(a.title.zh, b.title.zh)).map(({ title, units: count }) => ({ title, units: count }));
 }

@@ -57,6 +57,7 @@ function countsOf(problems: readonly BatchProblem[], findings: number): BatchCou
 
 function batchUnit(unit: ResultUnit, result: Result): BatchUnit {
   const { code, name, type, group, state, total, range, grade, rank, rankRange, of, ranked } = unit;
+  const place = result.edition.grades.findIndex(({ id }) => id === grade);
   return {
     code,
     name,
@@ -66,7 +67,8 @@ function batchUnit(unit: ResultUnit, result: Result): BatchUnit {
     total,
     ...(range === undefined ? {} : { range }),
     grade,
-    gradeTitle: result.edition.grades.find(({ id }) => id === grade)?.title ?? null,
+    gradeTitle: result.edition.grades[place]?.title ?? null,
+    gradePlace: place < 0 ? null : place + 1,
     rank,
     ...(rankRange === undefined ? {} : { rankRange }),
     of,

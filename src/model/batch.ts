@@ -64,6 +64,8 @@ export interface BatchUnit {
   readonly range?: ResultRange;
   readonly grade: string | null;
   readonly gradeTitle: Text | null;
+  /** Where the grade stands in its edition's list, from 1 for the best; null where the grade is open. */
+  readonly gradePlace: number | null;
   /** Within its own assessment and group. */
   readonly rank: number | null;
   readonly rankRange?: readonly [number, number];

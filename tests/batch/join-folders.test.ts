@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { joinFolders } from "../../src/batch/join-folders.ts";
+import { overallRanks } from "../../src/batch/overall-ranks.ts";
+import type { BatchFolder, BatchUnit } from "../../src/model/batch.ts";
+import { text } from "../../src/model/text.ts";
+
+function unit(code: string, total: number | readonly [number, number], over: Partial<BatchUnit> = {}): BatchUnit {
+  const isOpen = typeof total !== "number" && total[0] !== total[1];
+  const [low, high] = typeof total === "number" ? [total, total] : total;
+  return {
+    code, name: text(code, code), type: "town", group: "towns", state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
+    grade: "good", gradeTitle: text("良好", "Good"), gradePlace: 2, rank: 1, of: 1, ranked: true, ...over,
+  };
+}
+
+function folder(path: string, units: readonly BatchUnit[], over: Partial<BatchFolder> = {}): BatchFolder {
+  return {
+    format: "kaoping/batch-folder@1", path, fingerprint: path, state: "scored", place: text(path, path), edition: "2017", synthetic: true, provisional: false, units, rules: [],
+    counts: { findings: 0, error: 0, setAside: 0, warning: 0, note: 0 }, problems: [], ...over,
+  };
+}
+
+const openTotal = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 3 })).map(([low, more]) => [low, low + more] as const);
+
+describe("overallRanks", () => {
+  it("counts the units that must and that may stand above, each against each", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(openTotal, fc.constantFrom("towns", "subdistricts"), fc.boolean()), { maxLength: 12 }), (all) => {
+        const units = all.map(([total, group, ranked], index) => ({ ...unit(String(index), total, { group, ranked }), edition: "2017" }));
+        const ranks = overallRanks(units);
+        for (const [index, [[low, high], group, ranked]] of all.entries()) {
+          const others = all.filter(([, other, isRanked], at) => at !== index && other === group && isRanked);
+          const best = 1 + others.filter(([[otherLow]]) => otherLow > high).length;
+          const worst = 1 + others.filter(([[, otherHigh]]) => otherHigh > low).length;
+          const expected = !ranked ? { rank: null, of: 0 } : best === worst ? { rank: best, of: others.length + 1 } : { rank: null, rankRange: [best, worst], of: others.length + 1 };
+          expect(ranks[index]).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  it("keeps editions apart", () => {
+    expect(overallRanks([{ ...unit("1", 90), edition: "2017" }, { ...unit("2", 95), edition: "2018" }]).map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+});
+
+describe("joinFolders", () => {
+  const folders = [folder("甲/一", [unit("1", 90), unit("2", 80, { grade: "pass", gradeTitle: text("合格", "Pass"), gradePlace: 3 })]), folder("甲/二", [unit("3", 85)]), folder("乙/三", [unit("4", [60, 70], { grade: null, gradeTitle: null, gradePlace: null })], { provisional: true })];
+
+  it("is the same for the same folders in any order", () => {
+    const expected = JSON.stringify(joinFolders(folders, "1"));
+    expect(JSON.stringify(joinFolders(folders.toReversed(), "1"))).toBe(expected);
+  });
+
+  it("sums by type, group and every level of folders; open totals count in no mean", () => {
+    const { groupings, provisional, synthetic } = joinFolders(folders, "1");
+    expect(groupings.map(({ by, level, key, units, decided, mean, lowest, highest, openGrades }) => [by, level, key, units, decided, mean, lowest, highest, openGrades])).toEqual([
+      ["all", undefined, "", 4, 3, "85.00", "80.00", "90.00", 1],
+      ["type", undefined, "town", 4, 3, "85.00", "80.00", "90.00", 1],
+      ["group", undefined, "2017/towns", 4, 3, "85.00", "80.00", "90.00", 1],
+      ["level", 1, "乙", 1, 0, null, null, null, 1],
+      ["level", 1, "甲", 3, 3, "85.00", "80.00", "90.00", 0],
+      ["level", 2, "乙/三", 1, 0, null, null, null, 1],
+      ["level", 2, "甲/一", 2, 2, "85.00", "80.00", "90.00", 0],
+      ["level", 2, "甲/二", 1, 1, "85.00", "85.00", "85.00", 0],
+    ]);
+    expect(groupings[0]?.grades.map(({ title, units }) => [title.zh, units])).toEqual([["良好", 2], ["合格", 1]]);
+    expect([provisional, synthetic]).toEqual([true, true]);
+  });
+
+  it("adds up what a clause cost, exactly, and puts the dearest first", () => {
+    const rule = (id: string, low: string, units = 1) => ({ edition: "2017", indicator: "D2", indicatorTitle: text("", ""), rule: id, wording: id, findings: 2, units, taken: { low, high: low } });
+    const { rules } = joinFolders([folder("a", [], { rules: [rule("x", "1/3"), rule("y", "0.5")] }), folder("b", [], { rules: [rule("x", "2/3", 4)] })], "1");
+    expect(rules.map(({ rule: id, units, findings, taken }) => [id, units, findings, taken.low])).toEqual([["x", 5, 4, "1"], ["y", 1, 2, "0.5"]]);
+  });
+});
