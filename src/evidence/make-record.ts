@@ -9,7 +9,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Field } from "../model/record-type.ts";
 import type { CompiledType, CompiledTypes } from "./compiled-type.ts";
 import { columnRecord, nestedRecord, type RawRecord } from "./raw-record.ts";
-import { FieldValues } from "../model/field-values.ts";
+import { ValueRow } from "../model/value-row.ts";
 import { checkOrder, checkValues } from "./check-record.ts";
 import { entryColumns, keyOf, newDraft, positionOf, rawValue, writtenOf, type Draft } from "./record-draft.ts";
 import { missingUnit, notARecord, statedNoneFault, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
@@ -207,7 +207,7 @@ function finish(draft: Draft): MadeRecord {
     return { kind: "set-aside", setAside, faults, parent: typeof parent === "string" ? parent : undefined };
   }
   for (const index of compiled.remarks) if (draft.values[index] === null) draft.values[index] = undefined;
-  const values = new FieldValues(compiled.indexOf, draft.values);
+  const values = new ValueRow<FieldValue>(compiled.indexOf, draft.values);
   return { kind: "record", record: { id: draft.id ?? "", type: raw.type, unit: draft.unit ?? "", position: raw.position, values } };
 }
 

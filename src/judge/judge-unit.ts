@@ -244,9 +244,20 @@ function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): voi
     own.count({ read, certainty: whole === "in" ? "certain" : "possible" }, reference);
     about.used = true;
   }
-  const pending = oneAfterAnother(own.rules, (bound) => judgeRule(bound, about));
+  const pending = judgeRules(about, 0);
   if (pending !== undefined) return pending.then(() => { endRecord(about); });
   endRecord(about);
+  return undefined;
+}
+
+/** Waits only where the engine has to be asked. */
+function judgeRules(about: RecordCase, from: number): void | Promise<void> {
+  const { rules } = about.own;
+  for (let index = from; index < rules.length; index += 1) {
+    const bound = rules[index];
+    const pending = bound === undefined ? undefined : judgeRule(bound, about);
+    if (pending !== undefined) return pending.then(() => judgeRules(about, index + 1));
+  }
   return undefined;
 }
 
@@ -261,9 +272,8 @@ function judgeRule(bound: BoundRule, about: RecordCase): void | Promise<void> {
   about.used = true;
   const certainty = where === "in" ? "certain" : "possible";
   const judged = decide(bound, about);
-  const end = (judgement: Judgement): void => { conclude(bound, about, judgement, certainty); };
-  if (judged instanceof Promise) return judged.then(end);
-  end(judged);
+  if (judged instanceof Promise) return judged.then((judgement: Judgement) => { conclude(bound, about, judgement, certainty); });
+  conclude(bound, about, judged, certainty);
   return undefined;
 }
 

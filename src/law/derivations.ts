@@ -5,7 +5,9 @@
 import type { FieldValue } from "../model/evidence.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
 import type { ClockExplanation } from "../model/finding.ts";
+import type { PlainDate } from "../model/plain-date.ts";
 import { ZERO } from "../model/rational.ts";
+import { placesOf, ValueRow } from "../model/value-row.ts";
 import { text, type Text } from "../model/text.ts";
 import { parseIndexCode } from "./index-code.ts";
 import { remedyInputs, remediesState } from "./remedies.ts";
@@ -81,24 +83,27 @@ export const derivations: ReadonlyMap<string, Derivation> = new Map(
 function deriveReplyClock(values: ReadonlyMap<string, FieldValue>, context: ClockContext): Derived {
   const request = readReplyRequest(values, context.asOf);
   const clock = replyClock(request, context);
-  const facts = new Map<string, FactValue>([
-    ["dueOn", clock.dueOn],
-    ["repliedOn", clock.repliedOn],
-    ["answered", clock.answered],
-    ["answeredBy", clock.answeredBy],
-    ["judgedOn", clock.judgedOn],
-    ["daysOver", clock.daysOver],
-    ["late", clock.late],
-    ["urgedFirst", urgedFirst(request, clock)],
-    ["extensionState", clock.extensionState],
-    ["supplementState", clock.supplementState],
-    ["closedWithoutReply", clock.closedWithoutReply],
-    ["deliveredByCourier", deliveredByCourier(request, clock)],
-    ["remediesState", remediesOf(values, context, clock)],
-    ["replyTypeFits", replyTypeFits(values, request, context, clock)],
-  ]);
-  return { facts, clock: explanation(request, context, clock) };
+  // in the order of `replyFacts`
+  const facts: readonly FactValue[] = [
+    clock.dueOn,
+    clock.repliedOn,
+    clock.answered,
+    clock.answeredBy,
+    clock.judgedOn,
+    clock.daysOver,
+    clock.late,
+    urgedFirst(request, clock),
+    clock.extensionState,
+    clock.supplementState,
+    clock.closedWithoutReply,
+    deliveredByCourier(request, clock),
+    remediesOf(values, context, clock),
+    replyTypeFits(values, request, context, clock),
+  ];
+  return { facts: new ValueRow<FactValue>(replyPlaces, facts), clock: new ReplyExplanation(request, context, clock.dueOn ?? undefined) };
 }
+
+const replyPlaces = placesOf(replyFacts.map(([fact]) => fact));
 
 /**
  * Urged after the limit ran out and before the day of the reply (经催办才答复). An applicant who asks while the organ still
@@ -132,14 +137,22 @@ function replyTypeFits(values: ReadonlyMap<string, FieldValue>, { reachedOn }: R
   return typeof type === "string" && replyTypes[regulations].has(type);
 }
 
-function explanation(request: ReplyRequest, context: ClockContext, { dueOn }: ReplyClock): ClockExplanation {
-  let steps: ClockExplanation["steps"] | undefined;
-  return {
-    dueOn: dueOn ?? undefined,
-    get steps() {
-      return (steps ??= explainReplyClock(request, context));
-    },
-  };
+/** Few requests are ever explained: the steps are told when somebody asks. */
+class ReplyExplanation implements ClockExplanation {
+  readonly dueOn: PlainDate | undefined;
+  readonly #request: ReplyRequest;
+  readonly #context: ClockContext;
+  #steps: ClockExplanation["steps"] | undefined;
+
+  constructor(request: ReplyRequest, context: ClockContext, dueOn: PlainDate | undefined) {
+    this.#request = request;
+    this.#context = context;
+    this.dueOn = dueOn;
+  }
+
+  get steps(): ClockExplanation["steps"] {
+    return (this.#steps ??= explainReplyClock(this.#request, this.#context));
+  }
 }
 
 function deriveIndexCode(values: ReadonlyMap<string, FieldValue>): Derived {
