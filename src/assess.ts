@@ -10,6 +10,7 @@ import { LawRangeError } from "./law/law-on-date.ts";
 import type { Law } from "./law/load-law.ts";
 import { loadAssessment } from "./load-assessment.ts";
 import { calendarRange, loadEdition, type Edition } from "./load-edition.ts";
+import type { MadeFor } from "./made-for.ts";
 import type { EditionSources } from "./model/edition-sources.ts";
 import type { Evidence } from "./model/evidence.ts";
 import { formatPlainDate } from "./model/plain-date.ts";
@@ -31,6 +32,8 @@ export interface AssessInput {
   readonly mode: EngineMode;
   readonly version: string;
   readonly sha256: Hash;
+  /** For a restatement: what the assessment's own edition asked for. */
+  readonly madeFor?: MadeFor;
 }
 
 export interface Assessed {
@@ -46,7 +49,7 @@ export interface Assessed {
 export async function assess(input: AssessInput): Promise<Outcome<Assessed>> {
   const edition = loadEdition(input.edition);
   if (edition.value === undefined) return { value: undefined, problems: edition.problems };
-  const loaded = loadAssessment(input.files, edition.value);
+  const loaded = loadAssessment(input.files, edition.value, input.madeFor);
   const problems = [...edition.problems, ...loaded.problems];
   if (loaded.value === undefined) return { value: undefined, problems };
   const { evidence } = loaded.value;

@@ -5,6 +5,7 @@ import { CONSISTENCY_TYPE, consistencyRecords } from "./consistency/consistency-
 import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
 import { readEvidence } from "./evidence/read-evidence.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
+import { asMade, type MadeFor } from "./made-for.ts";
 import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
@@ -20,17 +21,18 @@ export interface LoadedAssessment {
   readonly consistency: readonly ConsistencyResult[];
 }
 
-/** Reads the folder and checks its figures against each other. */
-export function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition): Outcome<LoadedAssessment> {
-  const read = readEvidence({ files, recordTypes: scheme.recordTypes, defaultPeriod: scheme.period, calendarYears: calendarRange(law) });
+/** Reads the folder and checks its figures against each other. `madeFor`: where it is scored under another edition than its own. */
+export function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition, madeFor?: MadeFor): Outcome<LoadedAssessment> {
+  const read = readEvidence({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law) });
   if (read.value === undefined) return { value: undefined, problems: read.problems };
-  const { assessment, units, byUnit } = read.value;
+  const asRead = madeFor === undefined ? read.value : asMade(read.value, scheme, madeFor);
+  const { assessment, units, byUnit } = asRead;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
   const statistics = [...byUnit.values()].flatMap((unit) => statisticsOf(unit.records.get(STATISTIC_TYPE) ?? []));
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
   const problems = [...read.problems, ...unitProblems, ...unlistedIndicators(byUnit, scheme), ...consistencyProblems(consistency, assessment.purpose)];
   if (problems.some((problem) => problem.severity === "error")) return { value: undefined, problems };
-  const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
+  const evidence = { ...asRead, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
   return { value: { evidence, consistency }, problems };
 }
 

@@ -32,6 +32,8 @@ export interface Scheme {
   readonly lawParameters: ReadonlyMap<string, LawParameter>;
   /** How the indicators relate to those of the edition it extends; empty for a first edition. */
   readonly relations: readonly Relation[];
+  /** The whole way from the first edition of the chain, oldest step first; empty for a first edition. */
+  readonly crosswalk: readonly EditionStep[];
 }
 
 export interface Provenance {
@@ -194,4 +196,11 @@ export interface Relation {
   readonly indicator: string;
   readonly kind: RelationKind;
   readonly from: readonly string[];
+}
+
+/** How one edition came out of the one it extends: every indicator of it, the unchanged ones too, and those retired. */
+export interface EditionStep {
+  readonly edition: string;
+  readonly extends: string;
+  readonly relations: readonly Relation[];
 }

@@ -12,6 +12,7 @@ import type { Outcome } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Adjustment, Indicator, Scheme } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
+import { readCrosswalk } from "./crosswalk.ts";
 import { indicatorIds, listedFiles, mergeSchemes, type ListedFile } from "./edition.ts";
 import { readFrame, type Frame } from "./frame.ts";
 import { readAdjustment, readIndicator } from "./indicator.ts";
@@ -69,6 +70,7 @@ function readScheme(sources: EditionSources, law: LawOfScheme, notes: Notebook):
     recordTypes: recordTypes.types,
     lawParameters: law.parameters,
     relations,
+    crosswalk: readCrosswalk(merged, sources.chain),
   };
 }
 
