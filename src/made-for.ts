@@ -73,14 +73,16 @@ function readAggregate(how: Aggregate, reading: Reading): void {
   switch (how.kind) {
     case "count":
     case "any":
-      return void readSource(how.of, undefined, reading);
+      readSource(how.of, undefined, reading);
+      return;
     case "sum":
     case "min":
     case "max":
     case "latest":
     case "distinct":
     case "marks":
-      return void readSource(how.of, how.field, reading);
+      readSource(how.of, how.field, reading);
+      return;
     case "share":
       for (const term of [how.of, how.in]) if (term.kind !== "number") readSource(term, undefined, reading);
   }

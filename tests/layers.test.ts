@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   scores: { own: shared, thirdParties: [] },
   ranking: { own: shared, thirdParties: [] },
   consistency: { own: shared, thirdParties: [] },
+  comparison: { own: ["model"], thirdParties: [] },
   sheets: { own: shared, thirdParties: ["string-width", "csv-stringify"] },
   io: { own: shared, thirdParties: ["node:"] },
 };
