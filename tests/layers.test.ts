@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   io: { own: shared, thirdParties: ["node:"] },
 };
 /** Folders that belong to a composition at the top of src/, which may know every stage. */
-const compositions = ["judge", "result"];
+const compositions = ["compare", "judge", "result"];
 
 function typescriptFiles(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((name) => {
