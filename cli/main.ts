@@ -76,6 +76,31 @@ function build(finish: (code: number) => void): Command {
     }));
 
   program
+    .command("show")
+    .argument("<方案目录>", "edition folder, e.g. indicators/2018")
+    .description("把整个年度版印出来：沿用的一并列入，注明出自哪个年度版 / print a whole edition, what it inherits put in")
+    .option("--json", "以 JSON 输出 / print JSON")
+    .addOption(language())
+    .addHelpText("after", example("show indicators/2018", "show indicators/2018 --json"))
+    .action(run(async (edition: string, options: Common & { readonly json?: true }) => {
+      const { show } = await import("./commands/show.ts");
+      return show(edition, options);
+    }));
+
+  program
+    .command("diff")
+    .argument("<旧方案目录>", "older edition folder, e.g. indicators/2017")
+    .argument("<新方案目录>", "newer edition folder, e.g. indicators/2018")
+    .description("两个年度版有什么不同：逐指标、逐数字、逐条细则 / what changed between two editions")
+    .option("--json", "以 JSON 输出 / print JSON")
+    .addOption(language())
+    .addHelpText("after", example("diff indicators/2017 indicators/2018"))
+    .action(run(async (older: string, newer: string, options: Common & { readonly json?: true }) => {
+      const { diff } = await import("./commands/diff.ts");
+      return diff(older, newer, options);
+    }));
+
+  program
     .command("score")
     .argument("<方案目录>", "edition folder")
     .argument("<考核任务目录>", "assessment folder")

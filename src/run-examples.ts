@@ -3,14 +3,14 @@ import { recordFromValues } from "./evidence/record-from-values.ts";
 import { judgeUnit, type JudgeContext } from "./judge/judge-unit.ts";
 import { createJudges, planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
 import type { Edition } from "./load-edition.ts";
-import type { Unit } from "./model/assessment.ts";
+import type { Period, Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, Submission, UnitEvidence } from "./model/evidence.ts";
 import type { RuleFindings } from "./model/finding.ts";
 import { parsePlainDate } from "./model/plain-date.ts";
 import type { Position } from "./model/position.ts";
 import type { Problem } from "./model/problem.ts";
 import { compare, formatExact, type Rational } from "./model/rational.ts";
-import type { Adjustment, Indicator, Scheme, WorkedExample } from "./model/scheme.ts";
+import type { Adjustment, Ancestor, Indicator, Scheme, WorkedExample } from "./model/scheme.ts";
 import type { PointsRange, ScoreState } from "./model/score.ts";
 import { text, type Text } from "./model/text.ts";
 import { scoreAdjustmentAlone, scoreIndicatorAlone } from "./scores/score-indicator.ts";
@@ -54,15 +54,16 @@ export async function runExamples(edition: Edition): Promise<readonly ExampleRes
 
 async function runExample(owner: Owner, example: WorkedExample, edition: Edition, plans: Plans): Promise<ExampleResult> {
   const { scheme } = edition;
+  const { period } = homeOf(owner, scheme);
   const named = owner.kind === "indicator" ? owner.indicator : owner.adjustment;
   const about = { owner: named.id, title: named.title, example: example.name, position: example.position };
   const unit = exampleUnit(example, scheme);
   const { evidence, problems } = exampleEvidence(example, unit, scheme);
   if (problems.length > 0) return { ...about, passed: false, differences: [], problems };
-  const key = `${unit.type}\n${unit.group}`;
-  const plan = plans.byKind.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, scheme.period, plans.judges);
+  const key = `${unit.type}\n${unit.group}\n${String(period.from)}\n${String(period.to)}`;
+  const plan = plans.byKind.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, period, plans.judges);
   plans.byKind.set(key, plan);
-  const { findings } = await judgeUnit(unit, evidence, plan, exampleContext(example, edition));
+  const { findings } = await judgeUnit(unit, evidence, plan, exampleContext(example, edition, period));
   const outcome = score(owner, scheme, unit, findings);
   const differences = [
     ...pointsDifference(example, outcome.points),
@@ -72,6 +73,17 @@ async function runExample(owner: Owner, example: WorkedExample, edition: Edition
   return { ...about, passed: differences.length === 0, differences, problems: [] };
 }
 
+/**
+ * The edition whose folder holds the file. An inherited file's examples speak of the year it was written for: under the
+ * heir's period their records would lie outside it, and the examples would prove nothing.
+ */
+function homeOf(owner: Owner, { id, lineage }: Scheme): Ancestor {
+  const { origin } = owner.kind === "indicator" ? owner.indicator : owner.adjustment;
+  const home = lineage.find((ancestor) => ancestor.id === origin);
+  if (home === undefined) throw new Error(`edition ${id} has a file of edition ${origin}, which is not in its lineage`);
+  return home;
+}
+
 function exampleUnit(example: WorkedExample, scheme: Scheme): Unit {
   const type = example.unit?.type ?? scheme.profiles[0]?.unitTypes[0];
   const group = example.unit?.group ?? scheme.groups[0]?.id;
@@ -79,13 +91,13 @@ function exampleUnit(example: WorkedExample, scheme: Scheme): Unit {
   return { code: "1", name: text("算例单位", "example"), type, group, ranked: true, formerNames: [], predecessors: [] };
 }
 
-function exampleContext(example: WorkedExample, { scheme, law }: Edition): JudgeContext {
+function exampleContext(example: WorkedExample, { scheme, law }: Edition, period: Period): JudgeContext {
   return {
     law,
     recordTypes: scheme.recordTypes,
-    asOf: (example.asOf === undefined ? undefined : parsePlainDate(example.asOf)) ?? scheme.period.to,
+    asOf: (example.asOf === undefined ? undefined : parsePlainDate(example.asOf)) ?? period.to,
     lateConfirmation: scheme.policies.lateConfirmation,
-    period: scheme.period,
+    period,
     cutoff: undefined,
   };
 }

@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   ranking: { own: shared, thirdParties: [] },
   consistency: { own: shared, thirdParties: [] },
   comparison: { own: ["model"], thirdParties: [] },
+  editions: { own: shared, thirdParties: [] },
   sheets: { own: shared, thirdParties: ["string-width", "csv-stringify"] },
   io: { own: shared, thirdParties: ["node:"] },
 };

@@ -34,6 +34,17 @@ export interface Scheme {
   readonly relations: readonly Relation[];
   /** The whole way from the first edition of the chain, oldest step first; empty for a first edition. */
   readonly crosswalk: readonly EditionStep[];
+  /** The edition and what it extends, oldest first; the last is the edition itself. */
+  readonly lineage: readonly Ancestor[];
+}
+
+/** One edition of a chain of `extends`. */
+export interface Ancestor {
+  readonly id: string;
+  readonly year: number;
+  readonly title: Text;
+  /** The examples in its files are about this period. */
+  readonly period: Period;
 }
 
 export interface Provenance {
@@ -91,6 +102,8 @@ export interface Indicator {
   /** Hidden rules without effect, made from every `where`: judged like others, printed nowhere. */
   readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
+  /** Id of the edition in whose folder the file lies: its own, or the one it is inherited from. */
+  readonly origin: string;
   readonly position: Position;
 }
 
@@ -142,6 +155,8 @@ export interface Adjustment {
   /** Hidden rules without effect, made from every `where`. */
   readonly probes: readonly Rule[];
   readonly examples: readonly WorkedExample[];
+  /** Id of the edition in whose folder the file lies: its own, or the one it is inherited from. */
+  readonly origin: string;
   readonly position: Position;
 }
 
@@ -196,6 +211,8 @@ export interface Relation {
   readonly indicator: string;
   readonly kind: RelationKind;
   readonly from: readonly string[];
+  /** What the author says about the change; "" where nothing is said. */
+  readonly why: string;
 }
 
 /** How one edition came out of the one it extends: every indicator of it, the unchanged ones too, and those retired. */

@@ -30,6 +30,8 @@ export interface ListedFile {
   /** Of an indicator: the id of its area. */
   readonly area: string;
   readonly file: SourceFile;
+  /** Id of the edition in whose folder it lies. */
+  readonly origin: string;
   readonly listedAt: Node;
 }
 
@@ -113,7 +115,9 @@ export function idOf(fileName: string): string {
 }
 
 /** The listed files, found; and problems about files missing, listed twice, or not listed. */
-export function listedFiles(chain: readonly EditionFolder[], scheme: MergedScheme, report: Report): readonly ListedFile[] {
+export function listedFiles(chain: readonly EditionFolder[], merged: readonly MergedScheme[], report: Report): readonly ListedFile[] {
+  const scheme = merged.at(-1);
+  if (scheme === undefined) return [];
   const found: ListedFile[] = [];
   const seen = new Map<string, Node>();
   for (const listing of listings(scheme)) {
@@ -124,21 +128,25 @@ export function listedFiles(chain: readonly EditionFolder[], scheme: MergedSchem
       continue;
     }
     seen.set(name, listing.entry);
-    const file = findFile(chain, path);
+    const { file, place } = findFile(chain, path);
     if (file === undefined) reportMissing(chain, listing, name, path, report);
-    else found.push({ kind: listing.kind, id: listing.kind === "consistency" ? name : idOf(name), area: listing.area, file, listedAt: listing.entry });
+    else found.push({ kind: listing.kind, id: listing.kind === "consistency" ? name : idOf(name), area: listing.area, file, origin: editionId(merged[place]), listedAt: listing.entry });
   }
   reportUnlisted(chain, scheme, found, report);
   return found;
 }
 
-/** The newest file at that place. */
-function findFile(chain: readonly EditionFolder[], path: string): SourceFile | undefined {
-  for (const folder of chain.toReversed()) {
+function editionId(scheme: MergedScheme | undefined): string {
+  return scheme === undefined ? "" : (stringOf(child(scheme.root, "id")) ?? "");
+}
+
+/** The newest file at that path, and which edition of the chain has it. */
+function findFile(chain: readonly EditionFolder[], path: string): { readonly file: SourceFile | undefined; readonly place: number } {
+  for (const [place, folder] of [...chain.entries()].toReversed()) {
     const file = folder.files.find((source) => source.path === inFolder(folder.dir, path));
-    if (file !== undefined) return file;
+    if (file !== undefined) return { file, place };
   }
-  return undefined;
+  return { file: undefined, place: -1 };
 }
 
 function reportMissing(chain: readonly EditionFolder[], listing: Listing, name: string, path: string, report: Report): void {

@@ -1,7 +1,7 @@
 /** What scheme.yaml itself says: areas, groups, profiles, grades, policies, period, provenance. */
 import type { Period } from "../model/assessment.ts";
 import { ONE, ZERO, type Rational } from "../model/rational.ts";
-import type { Area, GradeBand, Group, Policies, Profile, Provenance } from "../model/scheme.ts";
+import type { Ancestor, Area, GradeBand, Group, Policies, Profile, Provenance } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
 import { idOf, type MergedScheme } from "./edition.ts";
 import { readGrades } from "./grades.ts";
@@ -56,6 +56,16 @@ export function readFrame(scheme: MergedScheme, indicatorIds: readonly string[],
     policies,
     defaults: readDefaults(scheme.get("policies")),
   };
+}
+
+/** An older edition whose period cannot be read is at fault itself; the newest one's stands in. */
+export function readLineage(merged: readonly MergedScheme[], period: Period): readonly Ancestor[] {
+  return merged.map((scheme) => ({
+    id: stringOf(child(scheme.root, "id")) ?? "",
+    year: Number(child(scheme.root, "year").value),
+    title: titleOf(scheme.root),
+    period: readPeriod(scheme.get("period"), () => undefined) ?? period,
+  }));
 }
 
 function readProvenance(node: Node): Provenance {

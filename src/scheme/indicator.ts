@@ -39,6 +39,7 @@ export function readIndicator(file: RuleFile, world: World): Indicator | undefin
     parts: read,
     probes: file.probes,
     examples,
+    origin: listed.origin,
     position: wholeFile(node.document.file),
   };
 }
@@ -56,6 +57,7 @@ export function readAdjustment(file: RuleFile, world: World): Adjustment {
     combinations: readCombinations(node, home, world),
     probes: file.probes,
     examples: readExamples(node, home, undefined, ruleIds(file), world),
+    origin: file.listed.origin,
     position: wholeFile(node.document.file),
   };
 }

@@ -12,9 +12,9 @@ import type { Outcome } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Adjustment, Indicator, Scheme } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
-import { readCrosswalk } from "./crosswalk.ts";
 import { indicatorIds, listedFiles, mergeSchemes, type ListedFile } from "./edition.ts";
-import { readFrame, type Frame } from "./frame.ts";
+import { readEditionSteps } from "./edition-steps.ts";
+import { readFrame, readLineage, type Frame } from "./frame.ts";
 import { readAdjustment, readIndicator } from "./indicator.ts";
 import { positionOf } from "./node.ts";
 import { parseConsistency } from "./parse-consistency.ts";
@@ -42,7 +42,7 @@ function readScheme(sources: EditionSources, law: LawOfScheme, notes: Notebook):
   const newest = merged.at(-1);
   if (newest === undefined) return undefined;
   const ids = indicatorIds(newest);
-  const listed = listedFiles(sources.chain, newest, notes.report);
+  const listed = listedFiles(sources.chain, merged, notes.report);
   const relations = readRelations(merged, sources.chain, listed, notes.report);
   const consistency = readConsistency(listed, notes);
   const frame = readFrame(newest, ids, notes.report);
@@ -70,7 +70,8 @@ function readScheme(sources: EditionSources, law: LawOfScheme, notes: Notebook):
     recordTypes: recordTypes.types,
     lawParameters: law.parameters,
     relations,
-    crosswalk: readCrosswalk(merged, sources.chain),
+    crosswalk: readEditionSteps(merged, sources.chain),
+    lineage: readLineage(merged, frame.period),
   };
 }
 

@@ -1,4 +1,9 @@
-/** Do the points add up: indicators to their area, areas to the total, each profile to the total. */
+/**
+ * Do the points add up: indicators to their area, areas to the total, each profile to the total.
+ *
+ * Where profiles do not bind the same indicators of an area, one of them has to reach its points (towns and
+ * departments may weigh an area differently); what holds for all is that each profile reaches the total.
+ */
 import { compare, formatExact, multiply, ONE, sum, type Rational } from "../model/rational.ts";
 import type { Area, Indicator } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
@@ -15,8 +20,9 @@ interface Term {
 
 /** One wrong number gives one message: the outer sums are compared only where the inner ones hold. */
 export function checkPointsAddUp(scheme: MergedScheme, frame: Frame, indicators: ReadonlyMap<string, Indicator>, report: Report): void {
-  const areaSums = frame.areas.map((area) => sumOfArea(area, indicators));
-  const areasHold = frame.areas.map((area, index) => checkArea(scheme, area, index, areaSums[index], indicators, report));
+  const bound = frame.areas.map((area) => boundIn(area, frame, indicators));
+  const areaSums = frame.areas.map((area, index) => sumOfArea(area, bound[index] ?? area.indicators, indicators));
+  const areasHold = frame.areas.map((area, index) => checkArea(scheme, area, index, bound[index] ?? area.indicators, areaSums[index], indicators, report));
   const asWritten = frame.areas.map((area): Term => ({ name: area.id, points: area.points, weight: area.weight }));
   const asCounted = frame.areas.map((area, index): Term => ({ name: area.id, points: areaSums[index] ?? area.points, weight: area.weight }));
   const totalHolds = equal(total(asWritten), frame.total);
@@ -38,18 +44,28 @@ function arithmetic(terms: readonly Term[]): string {
   return terms.map((term) => `${term.name} ${formatExact(term.points)}${equal(term.weight, ONE) ? "" : `×${formatExact(term.weight)}`}`).join(" + ");
 }
 
-/** `undefined` where an indicator of the area could not be read, or is listed twice. */
-function sumOfArea(area: Area, indicators: ReadonlyMap<string, Indicator>): Rational | undefined {
+/** The indicators that make up the area's points: those of the first profile that reaches them, or else of the first. */
+function boundIn(area: Area, frame: Frame, indicators: ReadonlyMap<string, Indicator>): readonly string[] {
+  const choices = frame.profiles.map((profile) => area.indicators.filter((id) => profile.indicators.includes(id)));
+  const reaching = choices.find((ids) => {
+    const found = sumOfArea(area, ids, indicators);
+    return found !== undefined && equal(found, area.points);
+  });
+  return reaching ?? choices[0] ?? area.indicators;
+}
+
+/** `undefined` where an indicator could not be read, or is listed twice. */
+function sumOfArea(area: Area, ids: readonly string[], indicators: ReadonlyMap<string, Indicator>): Rational | undefined {
   if (new Set(area.indicators).size < area.indicators.length) return undefined;
-  const points = area.indicators.map((id) => (indicators.get(id)?.area === area.id ? indicators.get(id)?.points : undefined));
+  const points = ids.map((id) => (indicators.get(id)?.area === area.id ? indicators.get(id)?.points : undefined));
   const read = points.filter((value) => value !== undefined);
   return read.length === points.length ? sum(read) : undefined;
 }
 
-function checkArea(scheme: MergedScheme, area: Area, index: number, found: Rational | undefined, indicators: ReadonlyMap<string, Indicator>, report: Report): boolean {
+function checkArea(scheme: MergedScheme, area: Area, index: number, ids: readonly string[], found: Rational | undefined, indicators: ReadonlyMap<string, Indicator>, report: Report): boolean {
   if (found === undefined) return false;
   if (equal(found, area.points)) return true;
-  const terms = area.indicators.flatMap((id): readonly Term[] => {
+  const terms = ids.flatMap((id): readonly Term[] => {
     const points = indicators.get(id)?.points;
     return points === undefined ? [] : [{ name: id, points, weight: ONE }];
   });

@@ -2,6 +2,7 @@
 import type { EditionFolder } from "../model/edition-sources.ts";
 import type { Relation, RelationKind } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
+import { checkCrosswalk } from "./crosswalk.ts";
 import { indicatorIds, type ListedFile, type MergedScheme } from "./edition.ts";
 import { child, has, items, keyPositionOf, positionOf, stringOf, stringsOf, type Node } from "./node.ts";
 import { didYouMean, type Report } from "./report.ts";
@@ -18,7 +19,12 @@ const PREDECESSORS: Readonly<Record<RelationKind, readonly [number, number]>> = 
   retired: [0, 1],
 };
 
-export function readRelations(merged: readonly MergedScheme[], chain: readonly EditionFolder[], listed: readonly ListedFile[], report: Report): readonly Relation[] {
+export function readRelations(merged: readonly MergedScheme[], chain: readonly EditionFolder[], listed: readonly ListedFile[], tell: Report): readonly Relation[] {
+  let faults = 0;
+  const report: Report = (...fault) => {
+    faults += 1;
+    tell(...fault);
+  };
   const newest = merged.at(-1);
   const older = merged.at(-2);
   if (newest === undefined) return [];
@@ -33,6 +39,8 @@ export function readRelations(merged: readonly MergedScheme[], chain: readonly E
   checkTwice(list, report);
   checkReuse(list, merged, report);
   checkComplete(newest, relations, now, before, chain, listed, report);
+  // what follows from a relation that is wrong by itself is not told twice
+  if (faults === 0) checkCrosswalk({ merged, chain, listed, relations }, report);
   return relations;
 }
 
@@ -60,7 +68,7 @@ function readRelation(node: Node, now: readonly string[], before: readonly strin
     report("relation-invalid", positionOf(has(node, "from") ? child(node, "from") : node), text(`${kind} 应有 ${expected} 个原指标，这里是 ${String(implied.length)} 个`, `${kind} has ${expected} predecessors, here are ${String(implied.length)}`), text("请改正 from 或 kind", "mend from or kind"));
     return undefined;
   }
-  return { indicator, kind, from: implied };
+  return { indicator, kind, from: implied, why: stringOf(child(node, "why")) ?? "" };
 }
 
 function checkTwice(list: Node, report: Report): void {

@@ -18,7 +18,15 @@ function editionLine(scheme: Scheme, language: Language): string {
   const rules = scheme.indicators.flatMap((indicator) => indicator.parts.flatMap((part) => part.rules)).length;
   const examples = scheme.indicators.reduce((total, indicator) => total + indicator.examples.length, 0);
   const [areas, indicators, total] = [String(scheme.areas.length), String(scheme.indicators.length), formatExact(scheme.total)];
+  const profiles = profileCounts(scheme, language);
   return language === "zh"
-    ? `${scheme.title.zh}：${areas} 个方面，${indicators} 个指标，${String(rules)} 条细则，${String(examples)} 个算例，满分 ${total}\n`
-    : `${scheme.title.en}: ${areas} areas, ${indicators} indicators, ${String(rules)} rules, ${String(examples)} worked examples, ${total} points\n`;
+    ? `${scheme.title.zh}：${areas} 个方面，${indicators} 个指标${profiles}，${String(rules)} 条细则，${String(examples)} 个算例，满分 ${total}\n`
+    : `${scheme.title.en}: ${areas} areas, ${indicators} indicators${profiles}, ${String(rules)} rules, ${String(examples)} worked examples, ${total} points\n`;
+}
+
+/** How many bind whom, where not all bind everyone. */
+function profileCounts({ profiles, indicators }: Scheme, language: Language): string {
+  if (profiles.every((profile) => profile.indicators.length === indicators.length)) return "";
+  const counts = profiles.map(({ title, indicators: own }) => `${title[language]} ${String(own.length)}`);
+  return language === "zh" ? `（${counts.join("、")}）` : ` (${counts.join(", ")})`;
 }

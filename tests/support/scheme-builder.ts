@@ -93,6 +93,7 @@ export function indicator(id: string, full: string | number, rules: readonly Rul
     parts: [part("", full, rules, { start, combinations })],
     probes: [],
     examples: [],
+    origin: "2017",
     position: wholeFile(`${id}.yaml`),
     ...rest,
   };
@@ -110,6 +111,7 @@ export function adjustment(id: string, rules: readonly Rule[], more: Partial<Adj
     combinations: [],
     probes: [],
     examples: [],
+    origin: "2017",
     position: wholeFile(`${id}.yaml`),
     ...more,
   };
@@ -173,6 +175,7 @@ export function scheme(indicators: readonly Indicator[], more: SchemeMore = {}):
     lawParameters: new Map(),
     relations: [],
     crosswalk: [],
+    lineage: [],
     ...rest,
   };
 }
