@@ -16,6 +16,8 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
+/** What tells a folder of ours: a result, or a comparison. */
+const OUR_FILES = ["result.json", "comparison.json"];
 const OUR_FORMAT = /^kaoping\//;
 /** Left behind by file managers in every folder that somebody opened. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
@@ -58,8 +60,13 @@ async function stateOf(place: string): Promise<PlaceState> {
 }
 
 async function holdsResult(place: string): Promise<boolean> {
+  const held = await Promise.all(OUR_FILES.map((name) => isOurs(join(place, name))));
+  return held.includes(true);
+}
+
+async function isOurs(path: string): Promise<boolean> {
   try {
-    const result: unknown = JSON.parse(await readFile(join(place, "result.json"), "utf8"));
+    const result: unknown = JSON.parse(await readFile(path, "utf8"));
     return typeof result === "object" && result !== null && "format" in result && typeof result.format === "string" && OUR_FORMAT.test(result.format);
   } catch {
     return false;
