@@ -45,11 +45,12 @@ export function pairProblems(pair: ComparedPair): readonly Problem[] {
   const place = `${pair.before}→${pair.after}`;
   return [
     ...pair.fates.map((fate) => problem("comparison-unit", "note", place, fateText(fate, pair), text("已列出，不按同一单位分解", "it is listed, not decomposed"))),
-    ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way) => {
+    ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way): readonly Problem[] => {
       const { done, reasons } = pair.restated[way];
       const [evidence, rules] = way === "oldUnderNew" ? [pair.before, pair.after] : [pair.after, pair.before];
       if (done) return [];
-      return reasons.map((reason) => problem("comparison-not-restated", "note", place, text(`${evidence} 年佐证没有按 ${rules} 年度规则重算：${reason.zh}`, `evidence of ${evidence} was not scored under the rules of ${rules}: ${reason.en}`), text("变动无法分解的部分列入“不可归因”", "what cannot be decomposed stands as unattributed")));
+      const why = text(reasons.map(({ zh }) => zh).join("；"), reasons.map(({ en }) => en).join("; "));
+      return [problem("comparison-not-restated", "note", place, text(`${evidence} 年佐证没有按 ${rules} 年度规则重算：${why.zh}`, `evidence of ${evidence} was not scored under the rules of ${rules}: ${why.en}`), text("变动无法分解的部分列入“不可归因”", "what cannot be decomposed stands as unattributed"))];
     }),
   ];
 }

@@ -18,7 +18,7 @@ export interface UnitLine {
 export function linesOf(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
   for (const indicator of indicatorsOf(unit)) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: decided(indicator) });
-  const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
+  const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
   for (const step of steps) addStep(step, lines);
   return lines;
 }
@@ -35,8 +35,11 @@ export function indicatorsOf(unit: ResultUnit): readonly ResultIndicator[] {
   return unit.areas.flatMap((area) => area.indicators);
 }
 
-/** Grades move no points, a conversion is printed for an outer assessment, areas are their indicators added up. */
-const OUTSIDE_TOTAL: ReadonlySet<string> = new Set(["start", "area", "conversion", "grade", "grade-minimum", "grade-veto"]);
+/**
+ * Grades move no points, a conversion is printed for an outer assessment, areas are their indicators added up;
+ * a redistribution stands here only to hold open ranges together, its points stand at the indicators.
+ */
+const OUTSIDE_TOTAL: ReadonlySet<string> = new Set(["start", "area", "redistribute", "conversion", "grade", "grade-minimum", "grade-veto"]);
 
 function decided(indicator: ResultIndicator): Rational | undefined {
   const range = boundsOf(indicator);

@@ -3,7 +3,7 @@ import { sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
 import { adjustmentOf, indicatorsOf, linesOf } from "./lines.ts";
-import { boundsOf, isDecided } from "./written.ts";
+import { bounds, boundsOf, isDecided } from "./written.ts";
 
 export interface RestatedPoints {
   readonly points: Rational | undefined;
@@ -24,9 +24,24 @@ export function restatedIndicators(ids: readonly string[], own: readonly string[
   if (score.unit === undefined) return NEVER;
   const silentBefore = indicatorsOf(score.own).some((one) => own.includes(one.id) && wasZeroForSilence(one));
   const found = indicatorsOf(score.unit).filter(({ id }) => ids.includes(id));
-  const faults = found.filter((one) => !isDecided(boundsOf(one)) || (wasZeroForSilence(one) && !silentBefore));
+  const points = found.map((one) => (wasZeroForSilence(one) && !silentBefore ? undefined : settledPoints(one)));
+  const faults = found.filter((_, index) => points[index] === undefined);
   if (faults.length > 0) return { points: undefined, reasons: faults.map((one) => because(one, score)) };
-  return { points: sum(found.map((one) => boundsOf(one).low)), reasons: [] };
+  return { points: sum(points.map((one) => one ?? ZERO)), reasons: [] };
+}
+
+/**
+ * An indicator that cannot be restated may leave it open whether it applies, and with it where its full
+ * points go. It stands apart as 不可归因; the others are taken as scored with it in its place: the line
+ * that opens them comes last, and what it starts from is that score.
+ */
+function settledPoints(indicator: ResultIndicator): Rational | undefined {
+  const range = boundsOf(indicator);
+  if (isDecided(range)) return range.low;
+  const last = indicator.steps.at(-1);
+  if (last?.what !== "redistribute" || lacksEvidence(indicator.rules)) return undefined;
+  const before = bounds(last.from);
+  return isDecided(before) ? before.low : undefined;
 }
 
 /** Points of a step of the total; one that does not occur moves nothing. */

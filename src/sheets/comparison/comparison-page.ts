@@ -19,7 +19,7 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
   const title = phrases.title(comparison)[language];
   const sections: readonly (readonly [title: string, id: string, body: Markup] | undefined)[] = [
     [words.headYears[language], "years", years(comparison, language)],
-    [words.headChanges[language], "changes", byPair(comparison, language, changes)],
+    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p>${byPair(comparison, language, changes)}`],
     [words.headFlow[language], "flow", flows(comparison, language)],
     [words.headRates[language], "rates", rates(comparison, language)],
     [words.headHeat[language], "heat", heats(comparison, language)],
@@ -71,7 +71,7 @@ function changes(pair: ComparedPair, comparison: Comparison, language: Language)
   });
   const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}：${points.reason[language]}</li>`]));
   const loose = looseLines(pair).flatMap(({ id, title, units, reason }) => (reason === undefined ? [] : [html`<li>${id} ${title[language]}（${units}）：${reason[language]}</li>`]));
-  return html`${groups}<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p>${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
+  return html`${groups}${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
 }
 
 function list(title: string, items: readonly Markup[]): Markup {

@@ -19,7 +19,7 @@ const column = (title: string, kind: string): PlainTable["heads"][number] => ({ 
 export function yearsTable({ years }: Comparison, language: Language): PlainTable {
   return {
     kind: "compared-years",
-    heads: [column(words.year[language], "year"), column(words.edition[language], "what"), column(say("period", language), "period"), column(say("asOf", language), "period"), column(words.units[language], "n"), column(say("pageLabel", language), "labels")],
+    heads: [column(words.year[language], "year"), column(words.edition[language], "what"), column(say("period", language), "period"), column(say("asOf", language), "period"), column(words.units[language], "n"), column(say("pageLabel", language), "tags")],
     rows: years.map((year) => [
       year.label, year.edition.title[language], `${year.period.from} — ${year.period.to}`, year.asOf, String(year.units),
       enumerated([...(year.synthetic ? [say("synthetic", language)] : []), ...(year.restatement ? [words.restated[language]] : []), ...(year.provisional ? [say("provisional", language)] : [])], language),
@@ -48,7 +48,7 @@ export function changesTable(units: readonly UnitChange[], pair: ComparedPair, l
   const heads = [
     column(say("unit", language), "unit"), column(`${pair.before} ${say("total", language)}`, "n"), column(`${pair.after} ${say("total", language)}`, "n"),
     ...[words.change, words.performance, words.rule, words.unattributed].map((word) => column(word[language], "n")),
-    column(words.rankChange[language], "n"), ...[words.places, words.performance, words.rule, words.pool, words.unattributed].map((word) => column(word[language], "n")),
+    column(words.rankChange[language], "n"), ...[words.places, words.performance, words.rule, words.pool, words.unattributed].map((word) => column(`${words.rankChange[language]}${language === "zh" ? "·" : " "}${word[language]}`, "n")),
   ];
   return { kind: "changes", heads, rows: units.map((unit) => changeRow(unit, language)) };
 }

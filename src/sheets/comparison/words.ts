@@ -83,8 +83,8 @@ export const phrases = {
     "Places gained are positive. “Work” is that of the unit and of the others; “circle” is units coming and going; fractions add up to the whole.",
   ),
   method: text(
-    "“工作”＝½[(新佐证旧规则−旧佐证旧规则)＋(新佐证新规则−旧佐证新规则)]，“方案”＝½[(旧佐证新规则−旧佐证旧规则)＋(新佐证新规则−新佐证旧规则)]，两者之和恰等于变动（夏普利值，与先后无关）；不能两边重算的列为不可归因，不作推测。",
-    "Work = ½[(new evidence, old rules − old, old) + (new, new − old evidence, new rules)]; scheme = ½[(old evidence, new rules − old, old) + (new, new − new evidence, old rules)]. They add up to the change exactly (the Shapley value: neither comes first). What cannot be scored both ways is unattributed; nothing is guessed.",
+    "“工作”＝½[(新佐证旧规则−旧佐证旧规则)＋(新佐证新规则−旧佐证新规则)]，“方案”＝½[(旧佐证新规则−旧佐证旧规则)＋(新佐证新规则−新佐证旧规则)]，两者之和恰等于变动（夏普利值，与先后无关）；不能两边重算的列为不可归因，不作推测，其分值留在原处，不移给别的指标。",
+    "Work = ½[(new evidence, old rules − old, old) + (new, new − old evidence, new rules)]; scheme = ½[(old evidence, new rules − old, old) + (new, new − new evidence, old rules)]. They add up to the change exactly (the Shapley value: neither comes first). What cannot be scored both ways is unattributed and keeps its full points to itself; nothing is guessed.",
   ),
   trendNote: text(
     "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
@@ -95,7 +95,7 @@ export const phrases = {
   replaces: (ids: string): Text => text(`接替 ${ids}，内容不同，不可比`, `in place of ${ids}, not comparable`),
   notDecomposedHead: text("未分解的单位", "Units not decomposed"),
   flowLegend: text("圆圈内为名次。实线：前进；红色虚线：后退；细线：不变；点线：名次待定。", "Ranks stand in the circles. Solid: rose; red dashes: fell; thin: stayed; dots: a rank is open."),
-  allUnitsNote: text("各单位得分之和÷满分之和；带 * 的有单位待定，未计入。", "Points of all units ÷ their full points; * where units with open points are left out."),
+  allUnitsNote: text("各单位得分之和÷满分之和；带 * 的有单位待定或不涉及，未计入。", "Points of all units ÷ their full points; * where units with open points, or to which it does not apply, are left out."),
   oneEdition: text("各年用同一年度版，指标一一对应。", "All years have one edition; the indicators are the same."),
   rateNote: text("得分率＝得分÷满分（因不涉及而调整过的，按该单位实际满分）；百分比四舍五入到两位小数。", "Share = points ÷ full points (those that count for the unit); percentages are rounded to two decimals."),
   heatNote: (before: string, after: string): Text =>
