@@ -1,5 +1,5 @@
 /**
- * The folder of the 2017 edition agrees with itself and with the documents: ids, files, lists, sources, examples. What a
+ * The folder of each edition agrees with itself and with the documents: ids, files, lists, sources, examples. What a
  * scheme must be to load at all is the loader's business; this is what we hold our own edition to beyond that.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -12,11 +12,6 @@ import type { Adjustment, Indicator } from "../src/model/scheme.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = join(root, "indicators");
-const { value: edition, problems } = loadEdition(await readEdition(join(folder, "2017")));
-const scheme = edition!.scheme;
-const adjustments = [...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
-const owners: readonly (Indicator | Adjustment)[] = [...scheme.indicators, ...adjustments];
-
 interface Written {
   readonly id: string;
   readonly question?: string;
@@ -31,16 +26,41 @@ function filesIn(path: string): readonly string[] {
 }
 
 const read = (path: string): unknown => parse(readFileSync(join(folder, path), "utf8"));
-const ruleFiles = filesIn("2017").filter((path) => !path.endsWith("scheme.yaml") && !path.includes("/consistency/"));
+/** What we say of the size of each edition: areas, indicators in all, points; and how many bind whom. */
+const SIZES: Readonly<Record<string, { readonly indicators: number; readonly profiles: Readonly<Record<string, number>> }>> = {
+  2017: { indicators: 25, profiles: { town: 25, subdistrict: 25 } },
+  2018: { indicators: 28, profiles: { town: 27, subdistrict: 27, department: 25 } },
+  2019: { indicators: 28, profiles: { town: 27, subdistrict: 27, department: 25 } },
+};
 
-describe("the 2017 edition", () => {
+const editions = await Promise.all(
+  readdirSync(folder).filter((name) => /^\d{4}$/.test(name)).map(async (year) => {
+    const { value, problems } = loadEdition(await readEdition(join(folder, year)));
+    if (value === undefined) throw new Error(`${year} does not load`);
+    const { scheme } = value;
+    const adjustments = [...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
+    const owners: readonly (Indicator | Adjustment)[] = [...scheme.indicators, ...adjustments];
+    return { year, scheme, problems, adjustments, owners, ruleFiles: filesIn(year).filter((path) => !path.endsWith("scheme.yaml") && !path.includes("/consistency/")) };
+  }),
+);
+
+it("there is a size for each edition", () => {
+  expect(editions.map(({ year }) => year)).toEqual(Object.keys(SIZES));
+});
+
+describe.each(editions)("the edition of $year", ({ year, scheme, problems, adjustments, owners, ruleFiles }) => {
   it("loads without a word", () => {
     expect(problems).toEqual([]);
   });
 
-  it("has seven areas, 25 indicators and 100 points, each indicator in the area whose letter it bears", () => {
+  it("has seven areas, its number of indicators and 100 points for each profile, each indicator in the area whose letter it bears", () => {
     expect(scheme.areas).toHaveLength(7);
-    expect(scheme.indicators).toHaveLength(25);
+    expect(scheme.indicators).toHaveLength(SIZES[year]?.indicators ?? 0);
+    expect(Object.fromEntries(scheme.profiles.map(({ id, indicators }) => [id, indicators.length]))).toEqual(SIZES[year]?.profiles);
+    for (const { indicators } of scheme.profiles) {
+      const points = indicators.map((id) => scheme.indicators.find((one) => one.id === id)?.points);
+      expect(points.reduce((total, one) => total + Number(one?.n) / Number(one?.d), 0)).toBe(100);
+    }
     for (const area of scheme.areas) for (const id of area.indicators) expect(id.startsWith(area.id)).toBe(true);
   });
 
@@ -53,6 +73,15 @@ describe("the 2017 edition", () => {
     expect(new Set(file.examples.map(({ name }) => name)).size).toBe(file.examples.length);
     for (const [key, { unit, source }] of Object.entries(file.numbers ?? {})) expect([key, typeof unit, typeof source]).toEqual([key, "string", "string"]);
     if (scheme.indicators.some(({ id }) => id === file.id)) expect([file.question?.endsWith("？"), typeof file.why]).toEqual([true, "string"]);
+  });
+
+  it("says why of each change, and keeps in its own folder only what changed", () => {
+    for (const { indicator, kind, why } of scheme.relations) expect([indicator, kind, why.length > 0]).toEqual([indicator, kind, true]);
+    const older = editions.find((one) => one.year === scheme.lineage.at(-2)?.id);
+    if (older === undefined) return;
+    const inherited = filesIn(older.year).map((path) => [path.replace(older.year, year), path] as const);
+    const copies = inherited.filter(([path, from]) => existsSync(join(folder, path)) && readFileSync(join(folder, path), "utf8") === readFileSync(join(folder, from), "utf8"));
+    expect(copies).toEqual([]);
   });
 
   it.each(scheme.indicators.map((indicator) => [indicator.id, indicator] as const))("%s has an example at full points and one below", (_id, { examples, points }) => {

@@ -30,10 +30,12 @@ async function shapesInUse() {
     return compile.call(this, schema, ...rest);
   };
   const [{ readEdition }, { loadEdition }] = [await module("io/read-edition.js"), await module("load-edition.js")];
-  const { problems } = loadEdition(await readEdition(`${root}/indicators/2017`));
+  for (const edition of readdirSync(`${root}/indicators`).filter((name) => /^\d{4}$/.test(name))) {
+    const { problems } = loadEdition(await readEdition(`${root}/indicators/${edition}`));
+    if (problems.some(({ severity }) => severity === "error")) console.warn(`indicators/${edition} has errors: run npx kaoping check indicators/${edition}`);
+  }
   await module("load-assessment.js");
   Ajv2020.prototype.compile = compile;
-  if (problems.some(({ severity }) => severity === "error")) console.warn("indicators/2017 has errors: run npx kaoping check indicators/2017");
   return { schemas: [...schemas], shapeOptions };
 }
 
@@ -71,7 +73,7 @@ const generated = new Map([
 ]);
 await build({
   absWorkingDir: root,
-  entryPoints: ["cli/main.ts", "cli/start.ts"],
+  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/demo-years.ts"],
   outdir: `${fresh}/cli`,
   bundle: true,
   splitting: true,

@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import { goldenOf, goldenSamples } from "./golden.ts";
 
 const root = process.cwd();
-for (const { sample, sheet } of goldenSamples) {
+for (const golden of goldenSamples) {
+  const { sample } = golden;
   const folder = join(root, "samples/expected", sample);
   await rm(folder, { recursive: true, force: true });
-  for (const [path, bytes] of await goldenOf(root, sample, sheet)) {
+  for (const [path, bytes] of await goldenOf(root, golden)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), bytes);
   }

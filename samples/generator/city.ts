@@ -1,9 +1,12 @@
-/** The invented city: 13 towns and 6 subdistricts that are nowhere. */
+/** The invented city of 2017: 13 towns and 6 subdistricts that are nowhere. */
 export interface SampleUnit {
   readonly code: string;
   readonly name: string;
   readonly english: string;
-  readonly type: "town" | "subdistrict";
+  readonly type: "town" | "subdistrict" | "department";
+  readonly formerNames?: readonly string[];
+  /** Codes of the units that it was made from. */
+  readonly predecessors?: readonly string[];
 }
 
 const towns = [

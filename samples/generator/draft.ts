@@ -18,3 +18,10 @@ export function rowWhere(draft: Draft, type: string, match: Readonly<Row>, index
   if (row === undefined) throw new Error(`no ${type} number ${String(index)} with ${JSON.stringify(match)}`);
   return row;
 }
+
+/** One more record, under the first number that no record of the type has. */
+export function addRow(draft: Draft, type: string, values: Readonly<Row>): void {
+  const rows = rowsOf(draft, type);
+  const highest = Math.max(0, ...rows.map(({ id }) => (/^\d+$/.test(String(id)) ? Number(id) : 0)));
+  rows.push({ id: String(highest + 1), ...values });
+}

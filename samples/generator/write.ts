@@ -110,8 +110,11 @@ function write(path: string, rows: readonly Row[], type: TitledType, format: For
   }
 }
 
+/** Fields that record types have had since 2018: registers of the years before have no such column. */
+const LATER_FIELDS: ReadonlySet<string> = new Set(["nature", "digitalBoard", "digitalUpdatedOn", "form"]);
+
 function tableOf(rows: readonly Row[], type: TitledType, english: boolean, withUnit: boolean): string {
-  const fields = Object.entries(type.fields).filter(([, field]) => field.type !== "list");
+  const fields = Object.entries(type.fields).filter(([id, field]) => field.type !== "list" && (rows.some((row) => id in row) || !LATER_FIELDS.has(id)));
   const own = [...(withUnit ? ["unit"] : []), "id", ...(rows.some((row) => "parent" in row) ? ["parent"] : [])];
   const common: Readonly<Record<string, string>> = { unit: "单位", id: "编号", parent: "所属记录编号" };
   const head = [...own.map((id) => (english ? id : (common[id] ?? id))), ...fields.map(([id, field]) => (english ? id : field.title))];

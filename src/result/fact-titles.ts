@@ -4,7 +4,7 @@ import type { EnumValue, Field, RecordType } from "../model/record-type.ts";
 import { fieldFactType, PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
 import type { AggregateFact, FactSource, Rule, ShareTerm } from "../model/rule.ts";
 import { formatExact } from "../model/rational.ts";
-import type { Group, Scheme } from "../model/scheme.ts";
+import type { Group, Profile, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
 import { sourceWordsEnglish } from "./condition-words-english.ts";
 import { derivedTitle, derivedValues } from "./derived-titles.ts";
@@ -24,11 +24,13 @@ export interface LabelContext {
   /** Hidden rules made from every `where`: spelt out by their condition. */
   readonly probes?: ReadonlyMap<string, Rule>;
   readonly groups?: readonly Group[];
+  /** Their titles stand for the unit types that they bind. */
+  readonly profiles?: readonly Profile[];
 }
 
-export function labelContext(scheme: Pick<Scheme, "recordTypes" | "groups" | "indicators" | "bonuses" | "penalties" | "vetoes">): LabelContext {
+export function labelContext(scheme: Pick<Scheme, "recordTypes" | "groups" | "profiles" | "indicators" | "bonuses" | "penalties" | "vetoes">): LabelContext {
   const owners = [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
-  return { recordTypes: scheme.recordTypes, groups: scheme.groups, probes: new Map(owners.flatMap(({ probes }) => probes.map((probe) => [probe.id, probe] as const))) };
+  return { recordTypes: scheme.recordTypes, groups: scheme.groups, profiles: scheme.profiles, probes: new Map(owners.flatMap(({ probes }) => probes.map((probe) => [probe.id, probe] as const))) };
 }
 
 /** The labels of all facts that a rule reads, by name. */
@@ -38,7 +40,7 @@ export function factLabels(rule: Rule, context: LabelContext): ReadonlyMap<strin
     rule.reads.map((fact) => {
       const aggregate = rule.facts.find((one) => one.id === fact);
       if (aggregate !== undefined) return [fact, aggregateLabel(aggregate, context)];
-      return [fact, recordType === undefined ? unitLabel(fact) : recordLabel(fact, recordType, context)];
+      return [fact, recordType === undefined ? unitLabel(fact, context) : recordLabel(fact, recordType, context)];
     }),
   );
 }
@@ -49,7 +51,7 @@ function recordLabel(fact: string, recordType: RecordType, context: LabelContext
   if (field !== undefined) return { title: field.title, type: type ?? fieldFactType(field), values: valuesOf(field) };
   const declared = recordType.facts.find((one) => one.id === fact);
   if (declared !== undefined) return { title: declared.title, type: declared.type, values: [] };
-  return { title: derivedTitle(fact, recordType) ?? unitLabel(fact).title, type, values: derivedValues(fact, recordType) };
+  return { title: derivedTitle(fact, recordType) ?? unitLabel(fact, context).title, type, values: [...derivedValues(fact, recordType), ...unitValues(fact, context)] };
 }
 
 function fieldOf(fact: string, recordType: RecordType, context: LabelContext): Field | undefined {
@@ -69,8 +71,15 @@ const UNIT_LABELS: ReadonlyMap<string, Text> = new Map([
   ["recordedOn", text("记录日期", "recorded on")],
 ]);
 
-function unitLabel(fact: string): FactLabel {
-  return { title: UNIT_LABELS.get(fact) ?? sameText(fact), type: undefined, values: [] };
+function unitLabel(fact: string, context: LabelContext): FactLabel {
+  return { title: UNIT_LABELS.get(fact) ?? sameText(fact), type: undefined, values: unitValues(fact, context) };
+}
+
+/** Groups have titles; a unit type is called as the profile that binds it alone. */
+function unitValues(fact: string, { groups = [], profiles = [] }: LabelContext): readonly EnumValue[] {
+  if (fact === "unitGroup") return groups.map(({ id, title }) => ({ id, title, aliases: [] }));
+  if (fact !== "unitType") return [];
+  return profiles.flatMap(({ title, unitTypes }) => (unitTypes.length === 1 ? unitTypes.map((id) => ({ id, title, aliases: [] })) : []));
 }
 
 function aggregateLabel(fact: AggregateFact, context: LabelContext): FactLabel {

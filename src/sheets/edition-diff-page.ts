@@ -183,10 +183,18 @@ const units: Readonly<Record<string, Text>> = {
   months: text("个月", "months"),
 };
 
+const choices: Readonly<Record<string, Text>> = {
+  none: text("没有规定", "none"),
+  third_party: text("只有第三方", "third parties only"),
+  third_party_and_organ: text("第三方和其他机关", "third parties and other organs"),
+  system_receipt: text("系统接收之日", "receipt by the system"),
+  confirmed: text("双方确认之日", "confirmation by both sides"),
+};
+
 function lawLines(change: LawChange, edition: string, page: Page): readonly string[] {
   const { language } = page;
   const unit = units[change.unit]?.[language];
-  const value = (written: string): string => (written === "none" ? say(page, "没有规定", "none") : unit === undefined ? written : `${written} ${unit}`);
+  const value = (written: string): string => choices[written]?.[language] ?? (unit === undefined ? written : `${written} ${unit}`);
   const moved = change.older === change.newer ? say(page, `${value(change.newer)}（数值没有变，依据换了）`, `${value(change.newer)} (the same value, another source)`) : `${value(change.older)} → ${value(change.newer)}`;
   const within = change.withinPeriod ? say(page, `；在 ${editionWord({ id: edition }, "zh")}期间内施行，此前的仍按旧口径`, `; inside the period of ${editionWord({ id: edition }, "en")}, earlier matters still go by the old one`) : "";
   return [

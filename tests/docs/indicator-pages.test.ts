@@ -1,13 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { readEdition } from "../../src/io/read-edition.ts";
-import { loadEdition } from "../../src/load-edition.ts";
-import { indicatorPages } from "../../tools/indicator-pages.ts";
+import { allSchemes, namesIn } from "../../tools/editions.ts";
+import { indicatorPages, pagesOfEditions } from "../../tools/indicator-pages.ts";
 
-const edition = loadEdition(await readEdition("indicators/2017")).value;
-if (edition === undefined) throw new Error("the edition does not load");
-const { scheme } = edition;
-const pages = indicatorPages(scheme);
+const schemes = await allSchemes();
+const pages = pagesOfEditions(schemes);
 
 /** Out of date? `npm run docs` writes them anew. */
 describe("docs/indicators", () => {
@@ -16,24 +12,27 @@ describe("docs/indicators", () => {
   });
 
   it("has no page of an indicator that is gone", async () => {
-    expect((await readdir("docs/indicators")).filter((name) => !pages.has(name))).toEqual([]);
+    expect((await namesIn("docs/indicators")).filter((name) => !pages.has(name))).toEqual([]);
   });
 
   it("leaves no id of a fact, hidden rule or missing title in the words of a condition", () => {
     const lines = [...pages.values()].flatMap((page) => page.split("\n")).filter((line) => /^- \*\*(?:看什么|何时|成立的后果)/u.test(line));
-    const known = new Set(scheme.indicators.flatMap(({ parts }) => parts.flatMap(({ rules }) => rules.map(({ id }) => id))));
+    const known = new Set(schemes.flatMap((scheme) => scheme.indicators.flatMap(({ parts }) => parts.flatMap(({ rules }) => rules.map(({ id }) => id)))));
     const words = lines.flatMap((line) => line.match(/[A-Za-z][\w.#-]*[a-z][\w.#-]*/gu) ?? []);
     expect(words.filter((word) => !known.has(word))).toEqual([]);
     expect(lines.join("\n")).not.toContain("undefined");
   });
 
-  it("prints every wording, number and worked example", () => {
+  it.each(schemes)("prints every wording, number and worked example of the files of $id", (scheme) => {
+    const own = indicatorPages(scheme, schemes);
     for (const one of [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes]) {
-      const page = pages.get(one.position.file.replace(/^.*\//u, "").replace(/\.yaml$/u, ".md")) ?? "";
+      if (one.origin !== scheme.id) continue;
+      const name = one.position.file.replace(/^.*\//u, "").replace(/\.yaml$/u, ".md");
+      const page = own.get(name) ?? own.get(`${scheme.id}/${name}`) ?? "";
       const rules = "parts" in one ? one.parts.flatMap((part) => part.rules) : one.rules;
       for (const { wording } of rules) expect(page).toContain(`> ${wording}`);
       for (const { key } of one.numbers) expect(page).toContain(`\`${key}\``);
-      for (const { name } of one.examples) expect(page).toContain(`| ${name} |`);
+      for (const { name: example } of one.examples) expect(page).toContain(`| ${example} |`);
     }
   });
 });

@@ -9,6 +9,7 @@ import type { EditionSources } from "../../src/model/edition-sources.ts";
 const root = resolve(import.meta.dirname, "../../indicators");
 const edition2017 = await readEdition(join(root, "2017"));
 const edition2018 = await readEdition(join(root, "2018"));
+const edition2019 = await readEdition(join(root, "2019"));
 
 function diff(older: EditionSources, newer: EditionSources): EditionDiff {
   const { value, problems } = diffOfEditions(older, newer);
@@ -53,6 +54,24 @@ describe("2017 and 2018", () => {
     const { changes } = indicatorIn(found, "D2");
     expect(changes.numbers.map(({ key, older, newer }) => [key, older?.zh, newer?.zh])).toEqual([["serious_days", "10", "5"], ["never_days", undefined, "10"]]);
     expect(changes.rules.map(({ kind, id }) => [kind, id])).toEqual([["changed", "D2-serious"]]);
+  });
+});
+
+describe("2017 and 2019", () => {
+  const found = diff(edition2017, edition2019);
+
+  it("are compared by way of 2018", () => {
+    expect(found.path).toEqual(["2017", "2018", "2019"]);
+    const kindOf = (id: string): string => indicatorIn(found, id).kind;
+    expect(["A1", "B2", "B3", "B7", "C6", "D3", "D7", "E1", "G1"].map((id) => [id, kindOf(id)])).toEqual([
+      ["A1", "reweighted"], ["B2", "rule-changed"], ["B3", "retired"], ["B7", "merged"], ["C6", "split"], ["D3", "rule-changed"], ["D7", "replaced"], ["E1", "same"], ["G1", "rule-changed"],
+    ]);
+    expect(indicatorIn(found, "D2").why).toHaveLength(2);
+  });
+
+  it("have the regulations of May 2019 between them, which 2018 has not", () => {
+    expect(found.law.find(({ parameter }) => parameter === "reply_limit")).toMatchObject({ from: "2019-05-15", older: "15", newer: "20", withinPeriod: true });
+    expect(diff(edition2017, edition2018).law).toEqual([]);
   });
 });
 

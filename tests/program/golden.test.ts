@@ -9,9 +9,9 @@ import { goldenOf, goldenSamples } from "../../tools/golden.ts";
 import { filesIn, folderDifferences, root } from "./program.ts";
 
 describe("the golden result", () => {
-  it.each(goldenSamples)("of samples/$sample is what the program writes", async ({ sample, sheet }) => {
-    const folder = join(root, "samples/expected", sample);
+  it.each(goldenSamples)("of samples/$sample is what the program writes", async (golden) => {
+    const folder = join(root, "samples/expected", golden.sample);
     expect(existsSync(folder), "`npm run golden` writes it").toBe(true);
-    expect(folderDifferences(filesIn(folder), await goldenOf(root, sample, sheet))).toEqual([]);
+    expect(folderDifferences(filesIn(folder), await goldenOf(root, golden))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { assess, type Assessed } from "../../src/assess.ts";
 import { isEvidencePath } from "../../src/evidence/file-kind.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import { readFolder } from "../../src/io/read-folder.ts";
+import type { EditionSources } from "../../src/model/edition-sources.ts";
 import type { EngineMode } from "../../src/findings/rule-judge.ts";
 import type { Result, ResultUnit } from "../../src/model/result.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
@@ -12,15 +13,19 @@ import { root } from "./program.ts";
 
 export const edition = await readEdition(join(root, "indicators/2017"));
 
+export async function editionOf(year: string): Promise<EditionSources> {
+  return readEdition(join(root, "indicators", year));
+}
+
 export async function filesOf(sample: string): Promise<readonly RawFile[]> {
   const { value } = await readFolder(join(root, "samples", sample), { wanted: isEvidencePath });
   if (value === undefined) throw new Error(`cannot read samples/${sample}`);
   return value;
 }
 
-export async function scored(files: readonly RawFile[], mode: EngineMode = "classes"): Promise<Assessed> {
+export async function scored(files: readonly RawFile[], mode: EngineMode = "classes", under: EditionSources = edition): Promise<Assessed> {
   const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
-  const { value, problems } = await assess({ edition, files, mode, version: "0.0.0", sha256 });
+  const { value, problems } = await assess({ edition: under, files, mode, version: "0.0.0", sha256 });
   if (value === undefined) throw new Error(problems.map((problem) => `${problem.position.file}:${String(problem.position.line)} ${problem.message.zh}`).join("\n"));
   return value;
 }

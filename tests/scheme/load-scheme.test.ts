@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { formatPlainDate } from "../../src/model/plain-date.ts";
 import type { Outcome } from "../../src/model/problem.ts";
 import { formatExact, rational } from "../../src/model/rational.ts";
 import type { Rule } from "../../src/model/rule.ts";
@@ -143,6 +144,33 @@ describe("an edition that extends another", () => {
     expect(own.indicators.map((entry) => entry.title.zh)).toEqual(["限时答复", "答复规范", "群众评议"]);
     expect(indicator("A1", own).position.file).toBe("2018/A-replies/A1-late.yaml");
     expect(own.relations).toEqual([{ indicator: "A1", kind: "rule-changed", from: ["A1"], why: "" }]);
+  });
+
+  it("knows where each file comes from, and what year that one speaks of", () => {
+    const file = (base.get("2017/A-replies/A1-late.yaml") ?? "").replace("title: 按期答复", "title: 限时答复");
+    const own = loaded(load({ "2018/scheme.yaml": next.replace("extends: ../2017", "extends: ../2017\nperiod: { from: 2018-01-01, to: 2018-12-31 }"), "2018/A-replies/A1-late.yaml": file }));
+    expect(own.indicators.map(({ id, origin }) => [id, origin])).toEqual([["A1", "2018"], ["A2", "2017"], ["B1", "2017"]]);
+    expect(own.vetoes.map(({ origin }) => origin)).toEqual(["2017"]);
+    expect(own.lineage.map(({ id, period }) => [id, formatPlainDate(period.from)])).toEqual([["2017", "2017-01-01"], ["2018", "2018-01-01"]]);
+  });
+});
+
+describe("points of an area that profiles weigh differently", () => {
+  const second = (): string => (base.get("2017/B-service/B1-panel.yaml") ?? "").replace("id: B1", "id: B2").replace("B1-mark", "B2-mark");
+  const scheme2 = (points: number): string =>
+    (base.get("2017/scheme.yaml") ?? "")
+      .replace("points: 8, folder: B-service, indicators: [B1-panel]", `points: ${String(points)}, folder: B-service, indicators: [B1-panel, B2-panel]`)
+      .replace("unit_types: [town], indicators: all", "unit_types: [town], indicators: [A1, A2, B1]")
+      .replace("unit_types: [street], indicators: [A1, A2, B1]", "unit_types: [street], indicators: [A1, A2, B2]");
+
+  it("are those that the indicators of one profile reach", () => {
+    const own = loaded(load({ "2017/scheme.yaml": scheme2(8), "2017/B-service/B2-panel.yaml": second() }));
+    expect(own.profiles.map(({ indicators }) => indicators)).toEqual([["A1", "A2", "B1"], ["A1", "A2", "B2"]]);
+  });
+
+  it("are at fault where none does, though all of them together would", () => {
+    const { problems } = load({ "2017/scheme.yaml": scheme2(16), "2017/B-service/B2-panel.yaml": second() });
+    expect(problems.map(({ code }) => code)).toContain("points-sum");
   });
 });
 

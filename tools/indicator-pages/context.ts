@@ -7,6 +7,8 @@ import type { Scheme } from "../../src/model/scheme.ts";
 
 export interface PageContext extends LabelContext {
   readonly scheme: Scheme;
+  /** From the page to the folder docs. */
+  readonly docs: string;
   /** Rules made from every `where` of the file at hand: printed by their condition, not by their id. */
   readonly probes: ReadonlyMap<string, Rule>;
 }

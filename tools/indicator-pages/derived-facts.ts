@@ -19,7 +19,7 @@ function rowOf(fact: string, type: RecordType, context: PageContext): readonly (
   if (declared !== undefined) return [[declared.title.zh, formulaWords(declared, type, context)]];
   for (const id of type.derivations) {
     const title = derivations.get(id)?.titles.get(fact);
-    if (title !== undefined) return [[title.zh, id === "reply_clock" ? "由程序依法推算，见[答复期限](../reply-clock.md)" : "由程序按索引号编码规则解析“索引号”"]];
+    if (title !== undefined) return [[title.zh, id === "reply_clock" ? `由程序依法推算，见[答复期限](${context.docs}reply-clock.md)` : "由程序按索引号编码规则解析“索引号”"]];
   }
   return [];
 }

@@ -16,13 +16,14 @@ export function pageName({ position }: { readonly position: { readonly file: str
   return `${position.file.replace(/^.*\//u, "").replace(/\.ya?ml$/u, "")}.md`;
 }
 
-export function indicatorPage(indicator: Indicator, scheme: Scheme): string {
-  const context = contextOf(indicator.probes, scheme);
+/** `folder`: where in docs/indicators the page lies, such as `2018/`. */
+export function indicatorPage(indicator: Indicator, scheme: Scheme, folder: string): string {
+  const context = contextOf(indicator.probes, scheme, folder);
   const area = scheme.areas.find(({ id }) => id === indicator.area);
   const rules = indicator.parts.flatMap((part) => part.rules);
   return page([
     `# ${indicator.id} ${indicator.title.zh}`,
-    `${indicator.title.en} · 方面 ${indicator.area} ${area?.title.zh ?? ""} · 满分 **${formatExact(indicator.points)} 分** · [方案文件](../../${indicator.position.file}) · [全部指标](README.md)`,
+    `${indicator.title.en} · 方面 ${indicator.area} ${area?.title.zh ?? ""} · 满分 **${formatExact(indicator.points)} 分** · [方案文件](${rootFrom(folder)}${indicator.position.file}) · [全部指标](README.md)`,
     `**考核内容**　${indicator.question}`,
     `**为什么考**　${indicator.why}`,
     section("依据", bullets(indicator.basis)),
@@ -36,12 +37,12 @@ export function indicatorPage(indicator: Indicator, scheme: Scheme): string {
 }
 
 /** `kind`: 加分, 倒扣 or 一票否决. */
-export function adjustmentPage(adjustment: Adjustment, kind: string, scheme: Scheme): string {
-  const context = contextOf(adjustment.probes, scheme);
+export function adjustmentPage(adjustment: Adjustment, kind: string, scheme: Scheme, folder: string): string {
+  const context = contextOf(adjustment.probes, scheme, folder);
   const rules = adjustment.rules.map((rule) => ruleSection(rule, "本项", adjustment.basis, context));
   return page([
     `# ${adjustment.id} ${adjustment.title.zh}`,
-    `${adjustment.title.en} · ${kind}，不属于任何方面 · [方案文件](../../${adjustment.position.file}) · [全部指标](README.md)`,
+    `${adjustment.title.en} · ${kind}，不属于任何方面 · [方案文件](${rootFrom(folder)}${adjustment.position.file}) · [全部指标](README.md)`,
     section("依据", bullets(adjustment.basis)),
     numbersSection(adjustment.numbers, context),
     evidenceSection(adjustment, context),
@@ -51,8 +52,12 @@ export function adjustmentPage(adjustment: Adjustment, kind: string, scheme: Sch
   ]);
 }
 
-function contextOf(probes: readonly Rule[], scheme: Scheme): PageContext {
-  return { scheme, recordTypes: scheme.recordTypes, groups: scheme.groups, probes: new Map(probes.map((probe) => [probe.id, probe])) };
+function rootFrom(folder: string): string {
+  return folder === "" ? "../../" : "../../../";
+}
+
+function contextOf(probes: readonly Rule[], scheme: Scheme, folder: string): PageContext {
+  return { scheme, recordTypes: scheme.recordTypes, groups: scheme.groups, profiles: scheme.profiles, docs: folder === "" ? "../" : "../../", probes: new Map(probes.map((probe) => [probe.id, probe])) };
 }
 
 function page(pieces: readonly (string | undefined)[]): string {
@@ -105,7 +110,7 @@ function factsSection(rules: readonly Rule[], context: PageContext): string | un
 
 function examplesSection(examples: readonly WorkedExample[], signed: boolean, pointsHead: string, context: PageContext): string {
   const shared = sharedValues(examples, context);
-  const note = `每次 \`npx kaoping test indicators/2017\` 都会验算。表中只写与该类材料完整无误的样例不同之处。${sharedSentences(shared, context)}`;
+  const note = `每次 \`npx kaoping test indicators/${context.scheme.id}\` 都会验算。表中只写与该类材料完整无误的样例不同之处。${sharedSentences(shared, context)}`;
   const rows = examples.map((example) => exampleRow(example, signed, shared, context));
   return section("算例", `${note}\n\n${table(["情形", "给出的材料", pointsHead, "成立的细则"], rows)}`);
 }
