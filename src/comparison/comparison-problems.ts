@@ -44,7 +44,7 @@ export function crosswalkProblems({ connected, undeclared, lost }: Crosswalk, be
 export function pairProblems(pair: ComparedPair): readonly Problem[] {
   const place = `${pair.before}→${pair.after}`;
   return [
-    ...pair.fates.map((fate) => problem("comparison-unit", "note", place, fateText(fate, pair), text("已列出，不按同一单位分解", "it is listed, not decomposed"))),
+    ...unitNotes(pair).map((message) => problem("comparison-unit", "note", place, message, text("已列出，不按同一单位分解", "listed, not decomposed"))),
     ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way): readonly Problem[] => {
       const { done, reasons } = pair.restated[way];
       const [evidence, rules] = way === "oldUnderNew" ? [pair.before, pair.after] : [pair.after, pair.before];
@@ -52,6 +52,19 @@ export function pairProblems(pair: ComparedPair): readonly Problem[] {
       const why = text(reasons.map(({ zh }) => zh).join("；"), reasons.map(({ en }) => en).join("; "));
       return [problem("comparison-not-restated", "note", place, text(`${evidence} 年佐证没有按 ${rules} 年度规则重算：${why.zh}`, `evidence of ${evidence} was not scored under the rules of ${rules}: ${why.en}`), text("变动无法分解的部分列入“不可归因”", "what cannot be decomposed stands as unattributed"))];
     }),
+  ];
+}
+
+/** Units that only came or went are told together, mergers and splits each for itself. */
+function unitNotes(pair: ComparedPair): readonly Text[] {
+  const { after, fates } = pair;
+  const plain = (kind: UnitFate["kind"]): readonly UnitFate[] => fates.filter((fate) => fate.kind === kind && fate.others.length === 0);
+  const names = (list: readonly UnitFate[]): Text => text(list.map(({ name }) => name.zh).join("、"), list.map(({ name }) => name.en).join(", "));
+  const [came, went] = [plain("new"), plain("vanished")];
+  return [
+    ...(came.length === 0 ? [] : [text(`${after} 年新参评单位 ${String(came.length)} 个：${names(came).zh}`, `new in ${after}: ${names(came).en}`)]),
+    ...(went.length === 0 ? [] : [text(`${after} 年不再参评的单位 ${String(went.length)} 个：${names(went).zh}`, `no longer assessed in ${after}: ${names(went).en}`)]),
+    ...fates.filter((fate) => fate.others.length > 0).map((fate) => fateText(fate, pair)),
   ];
 }
 

@@ -21,7 +21,9 @@ export function matchUnits(before: readonly ResultUnit[], after: readonly Result
   });
   const matched = { before: new Set(same.map((one) => one.before.code)), after: new Set(same.map((one) => one.after.code)) };
   const arrived = after.filter(({ code }) => !matched.after.has(code)).map((unit) => arrival(unit, origins.get(unit.code) ?? []));
-  const left = before.filter(({ code }) => !matched.before.has(code)).map((unit) => departure(unit, heirs(unit.code)));
+  // a unit that took others in and kept its code is told once, where it arrives
+  const gone = before.filter(({ code }) => !matched.before.has(code) && !heirs(code).some((heir) => heir.code === code));
+  const left = gone.map((unit) => departure(unit, heirs(unit.code)));
   return { same, fates: [...arrived, ...left] };
 }
 

@@ -69,9 +69,11 @@ function lacksEvidence(rules: readonly ResultRule[]): boolean {
   return rules.some(({ counts }) => counts.noEvidence > 0);
 }
 
-function because({ id, title, rules }: ResultIndicator | ResultAdjustment, { evidenceOf, rulesOf }: OtherScore): Text {
+function because(one: ResultIndicator | ResultAdjustment, { evidenceOf, rulesOf }: OtherScore): Text {
+  const { id, title, rules } = one;
   const missing = missingIn(rules);
-  const what = missing.length === 0 ? text("得分待定", "its points are open") : text(`缺佐证（${joined(missing, "zh")}）`, `no evidence (${joined(missing, "en")})`);
+  const open = "steps" in one ? one.steps.find(({ to }) => typeof to !== "string")?.why : undefined;
+  const what = missing.length === 0 ? text(`得分待定${open === undefined ? "" : `（${open.zh}）`}`, `its points are open${open === undefined ? "" : ` (${open.en})`}`) : text(`缺佐证（${joined(missing, "zh")}）`, `no evidence (${joined(missing, "en")})`);
   return text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证：${id}“${title.zh}”${what.zh}`, `evidence of ${evidenceOf} under the rules of ${rulesOf}: ${id} “${title.en}”: ${what.en}`);
 }
 
