@@ -32,6 +32,13 @@ interface BatchOptions extends Common {
   readonly engine: "classes" | "each";
 }
 
+interface CompareOptions extends Common {
+  readonly edition?: readonly string[];
+  readonly evidence?: readonly string[];
+  readonly output?: string;
+  readonly json?: true;
+}
+
 interface DueOptions extends Common {
   readonly channel: string;
   readonly rule: string;
@@ -179,6 +186,21 @@ function build(finish: (code: number) => void): Command {
     .action(run(async (shards: readonly string[], options: Common & { readonly output: string }) => {
       const { merge } = await import("./commands/merge.ts");
       return merge(shards, options);
+    }));
+
+  program
+    .command("compare")
+    .argument("<result.json...>", "两个或更多年份的结果 / results of two or more years")
+    .option("--edition <edition-dir...>", "计分所用的年度版（方案目录），按哈希对应 / editions they were scored with, matched by hash")
+    .option("--evidence <assessment-dir...>", "计分所用的佐证材料（考核任务目录），按哈希对应 / the evidence, matched by hash")
+    .option("-o, --output <输出目录>", "对比写到这里 / where the comparison goes")
+    .option("--json", "在标准输出打印 comparison.json / print comparison.json on stdout")
+    .addOption(language())
+    .description("年度对比：变动中多少是工作、多少是方案、多少不可归因 / compare years fairly")
+    .addHelpText("after", example("compare out/2017/result.json out/2018/result.json --edition indicators/2017 indicators/2018 --evidence samples/2017 samples/2018 -o out/compare"))
+    .action(run(async (results: readonly string[], options: CompareOptions) => {
+      const { compare } = await import("./commands/compare.ts");
+      return compare(results, options);
     }));
 
   program

@@ -7,6 +7,7 @@ import type { Judged } from "./judge.ts";
 import { createJudges, type Judges } from "./judge/plan.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
 import { loadEdition, type Edition } from "./load-edition.ts";
+import type { MadeFor } from "./made-for.ts";
 import type { EditionSources } from "./model/edition-sources.ts";
 import type { Evidence } from "./model/evidence.ts";
 import { wholeFile } from "./model/position.ts";
@@ -26,6 +27,8 @@ export interface AssessInput {
   readonly mode: EngineMode;
   readonly version: string;
   readonly sha256: Hash;
+  /** For a restatement: what the assessment's own edition asked for. */
+  readonly madeFor?: MadeFor;
 }
 
 export interface Assessed {
@@ -59,7 +62,7 @@ export async function assess({ edition, mode, ...input }: AssessInput): Promise<
 export type AssessmentInput = Omit<AssessInput, "edition" | "mode">;
 
 export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): Promise<Outcome<Assessed>> {
-  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges });
+  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
   const problems = [...ready.problems, ...found];
   if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   if (loaded === undefined || scored === undefined) return { value: undefined, problems };

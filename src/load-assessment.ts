@@ -6,12 +6,14 @@ import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
 import { openFolder, type OpenFolder } from "./evidence/read-evidence.ts";
 import { NOTHING_KNOWN } from "./evidence/record-flow.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
+import { asMade, isAssessable, type MadeFor } from "./made-for.ts";
 import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
 import type { Evidence, EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { Scheme } from "./model/scheme.ts";
+import type { RecordType } from "./model/record-type.ts";
 import type { RawFile } from "./model/source-file.ts";
 import { SELF_ASSESSMENT } from "./result/self-assessments.ts";
 import { text } from "./model/text.ts";
@@ -29,21 +31,34 @@ export interface RecordTaker {
 /** Record types that are looked at as a whole once all is read; records of the others are handed on. */
 const KEPT_TYPES: ReadonlySet<string> = new Set([STATISTIC_TYPE, SELF_ASSESSMENT]);
 
+export interface LoadInput {
+  readonly files: readonly RawFile[];
+  readonly edition: Edition;
+  /** Where it is scored under another edition than its own: then all records are looked at together. */
+  readonly madeFor?: MadeFor;
+  /** Who takes the records, for each time that they are read. */
+  readonly begin: (folder: OpenFolder) => RecordTaker;
+}
+
 /** Reads the folder, hands its records on, and checks its figures against each other. */
-export async function loadAssessment(files: readonly RawFile[], { scheme, law }: Edition, begin: (folder: OpenFolder) => RecordTaker): Promise<Outcome<LoadedAssessment>> {
-  const opened = openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: scheme.period, calendarYears: calendarRange(law) });
+export async function loadAssessment({ files, edition: { scheme, law }, madeFor, begin }: LoadInput): Promise<Outcome<LoadedAssessment>> {
+  const opened = openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law) });
   if (opened.value === undefined) return { value: undefined, problems: opened.problems };
-  const { assessment, units } = opened.value;
+  const { assessment } = opened.value;
+  const units = madeFor === undefined ? opened.value.units : opened.value.units.filter((unit) => isAssessable(unit, scheme));
+  const folder: OpenFolder = { ...opened.value, units };
+  const keeps = madeFor === undefined ? ({ id }: RecordType) => KEPT_TYPES.has(id) : () => true;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
   // units that no rules bind are not judged, but all faults of their records are told
-  const { read, unlisted } = await readAll(opened.value, scheme, unitProblems.length > 0 ? () => ({ take: () => undefined }) : begin);
+  const { read, unlisted } = await readAll(folder, scheme, keeps, unitProblems.length > 0 ? () => ({ take: () => undefined }) : begin);
   if (read.value === undefined) return { value: undefined, problems: [...read.problems, ...unitProblems] };
-  const { byUnit } = read.value;
+  const asRead = madeFor === undefined ? read.value : asMade(read.value, scheme, madeFor);
+  const { byUnit } = asRead;
   const statistics = [...byUnit.values()].flatMap((unit) => statisticsOf(unit.records.get(STATISTIC_TYPE) ?? []));
   const consistency = checkConsistency(scheme.consistency.relations, statistics);
   const problems = [...read.problems, ...unitProblems, ...unlisted, ...consistencyProblems(consistency, assessment.purpose)];
   if (problems.some((problem) => problem.severity === "error")) return { value: undefined, problems };
-  const evidence = { ...read.value, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
+  const evidence = { ...asRead, byUnit: withConsistency(byUnit, consistencyRecords(consistency).map((record) => asJudged(record, scheme))) };
   return { value: { evidence, consistency }, problems };
 }
 
@@ -53,13 +68,13 @@ interface AllRead {
 }
 
 /** Once, or once more where what was read last showed that something should have been kept. */
-async function readAll(folder: OpenFolder, scheme: Scheme, begin: (folder: OpenFolder) => RecordTaker): Promise<AllRead> {
+async function readAll(folder: OpenFolder, scheme: Scheme, keeps: (type: RecordType) => boolean, begin: LoadInput["begin"]): Promise<AllRead> {
   const unlistedIn = unlistedIndicators(scheme);
   let foreknown = NOTHING_KNOWN;
   for (;;) {
     const taker = begin(folder);
     const unlisted: Problem[] = [];
-    const reading = folder.records((type) => KEPT_TYPES.has(type.id), foreknown);
+    const reading = folder.records(keeps, foreknown);
     let next = reading.next();
     for (; next.done !== true; next = reading.next()) {
       unlisted.push(...unlistedIn(next.value));

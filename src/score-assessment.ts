@@ -10,6 +10,7 @@ import type { Law } from "./law/load-law.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
+import type { MadeFor } from "./made-for.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
 import type { Problem } from "./model/problem.ts";
@@ -39,15 +40,22 @@ export interface ScoreInput {
   readonly edition: Edition;
   /** Answers of the engine, kept from one assessment to the next. */
   readonly judges: Judges;
+  /** Where it is scored under another edition than its own. */
+  readonly madeFor?: MadeFor;
 }
 
-export async function scoreAssessment({ files, edition, judges }: ScoreInput): Promise<ScoredAssessment> {
+export async function scoreAssessment({ files, edition, judges, madeFor }: ScoreInput): Promise<ScoredAssessment> {
   const guard = rangeGuard(edition.law);
   let judging: JudgingUnderLaw | undefined;
-  const loaded = await loadAssessment(files, edition, (folder) => {
-    guard.reset();
-    judging = begin(folder, edition, judges, guard);
-    return judging ?? NOBODY;
+  const loaded = await loadAssessment({
+    files,
+    edition,
+    ...(madeFor === undefined ? {} : { madeFor }),
+    begin(folder) {
+      guard.reset();
+      judging = begin(folder, edition, judges, guard);
+      return judging ?? NOBODY;
+    },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };
   const { evidence } = loaded.value;

@@ -18,12 +18,13 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   scores: { own: shared, thirdParties: [] },
   ranking: { own: shared, thirdParties: [] },
   consistency: { own: shared, thirdParties: [] },
+  comparison: { own: ["model"], thirdParties: [] },
   editions: { own: shared, thirdParties: [] },
   sheets: { own: shared, thirdParties: ["string-width", "csv-stringify"] },
   io: { own: shared, thirdParties: ["node:"] },
 };
 /** Folders that belong to a composition at the top of src/, which may know every stage. */
-const compositions = ["batch", "judge", "result"];
+const compositions = ["batch", "compare", "judge", "result"];
 
 function typescriptFiles(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((name) => {

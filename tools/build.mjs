@@ -89,7 +89,7 @@ const generated = new Map([
 ]);
 await build({
   absWorkingDir: root,
-  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/batch-worker.ts"],
+  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/demo-years.ts", "cli/batch-worker.ts"],
   outdir: `${fresh}/cli`,
   bundle: true,
   splitting: true,

@@ -1,4 +1,5 @@
 /** The page that lists every problem code: docs/errors.md. */
+import { comparisonCodes } from "../src/model/codes/comparison-codes.ts";
 import { evidenceCodes } from "../src/model/codes/evidence-codes.ts";
 import { fileCodes } from "../src/model/codes/file-codes.ts";
 import { lawCodes } from "../src/model/codes/law-codes.ts";
@@ -15,6 +16,7 @@ const SECTIONS: readonly (readonly [heading: string, codes: Codes])[] = [
   ["法定口径与日历 · Law and calendars", lawCodes],
   ["佐证材料 · Evidence", evidenceCodes],
   ["评分 · Scoring", scoringCodes],
+  ["年度对比 · Comparing years", comparisonCodes],
 ];
 
 const HEAD = `# 问题代码 · Problem codes

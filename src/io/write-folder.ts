@@ -18,6 +18,8 @@ export interface OutputFile {
 
 const OUR_FORMAT = /^\ufeff?\s*\{\s*"format"\s*:\s*"kaoping\//;
 const HEAD_BYTES = 256;
+/** What tells a folder of ours: a result, a comparison, a folder of a batch. */
+const OUR_FILES = ["result.json", "comparison.json", "batch-folder.json"];
 /** Left behind by file managers in every folder that somebody opened. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
@@ -63,7 +65,8 @@ async function stateOf(place: string): Promise<PlaceState> {
   const names = await readdir(place).catch(() => undefined);
   if (names === undefined) return "foreign";
   if (names.length === 0) return "empty";
-  return (await holdsOurs(join(place, "result.json"))) || (await holdsOurs(join(place, "batch-folder.json"))) ? "ours" : "foreign";
+  const held = await Promise.all(OUR_FILES.map((name) => holdsOurs(join(place, name))));
+  return held.includes(true) ? "ours" : "foreign";
 }
 
 /** A file of ours begins with its format, and may be far too long to be read for that. */

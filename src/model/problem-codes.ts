@@ -1,3 +1,4 @@
+import { comparisonCodes } from "./codes/comparison-codes.ts";
 import { evidenceCodes } from "./codes/evidence-codes.ts";
 import { fileCodes } from "./codes/file-codes.ts";
 import { lawCodes } from "./codes/law-codes.ts";
@@ -15,6 +16,7 @@ export const problemCodes = {
   ...lawCodes,
   ...evidenceCodes,
   ...scoringCodes,
+  ...comparisonCodes,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -34,7 +34,15 @@ export interface ResultEdition {
   readonly total: string;
   readonly grades: readonly { readonly id: string; readonly title: Text; readonly from: string; readonly below: string | null }[];
   readonly tieBreak: readonly string[];
-  readonly relations: readonly { readonly indicator: string; readonly kind: string; readonly from: readonly string[] }[];
+  readonly relations: readonly ResultRelation[];
+  /** Every step from the first edition of the chain to this one, oldest first; left out for a first edition. */
+  readonly crosswalk?: readonly { readonly edition: string; readonly extends: string; readonly relations: readonly ResultRelation[] }[];
+}
+
+export interface ResultRelation {
+  readonly indicator: string;
+  readonly kind: string;
+  readonly from: readonly string[];
 }
 
 export interface ResultAssessment {
@@ -74,6 +82,10 @@ export interface ResultStep {
 export interface ResultUnit {
   readonly code: string;
   readonly name: Text;
+  /** What it was called before; left out where it never had another name. */
+  readonly formerNames?: readonly string[];
+  /** Codes of the units it was made from; left out where there are none. */
+  readonly predecessors?: readonly string[];
   readonly type: string;
   readonly group: string;
   readonly state: ResultState;

@@ -32,6 +32,8 @@ export interface Scheme {
   readonly lawParameters: ReadonlyMap<string, LawParameter>;
   /** How the indicators relate to those of the edition it extends; empty for a first edition. */
   readonly relations: readonly Relation[];
+  /** The whole way from the first edition of the chain, oldest step first; empty for a first edition. */
+  readonly crosswalk: readonly EditionStep[];
   /** The edition and what it extends, oldest first; the last is the edition itself. */
   readonly lineage: readonly Ancestor[];
 }
@@ -211,4 +213,11 @@ export interface Relation {
   readonly from: readonly string[];
   /** What the author says about the change; "" where nothing is said. */
   readonly why: string;
+}
+
+/** How one edition came out of the one it extends: every indicator of it, the unchanged ones too, and those retired. */
+export interface EditionStep {
+  readonly edition: string;
+  readonly extends: string;
+  readonly relations: readonly Relation[];
 }

@@ -4,8 +4,8 @@ import type { SetAsideRecord, Submission } from "../model/evidence.ts";
 import { formatPlainDate } from "../model/plain-date.ts";
 import type { Problem } from "../model/problem.ts";
 import { formatExact } from "../model/rational.ts";
-import type { Result, ResultAssessment, ResultEdition, ResultProblem, ResultUnit } from "../model/result.ts";
-import type { Scheme } from "../model/scheme.ts";
+import type { Result, ResultAssessment, ResultEdition, ResultProblem, ResultRelation, ResultUnit } from "../model/result.ts";
+import type { Relation, Scheme } from "../model/scheme.ts";
 import type { UnitRank, UnitScore } from "../model/score.ts";
 import type { Text } from "../model/text.ts";
 import type { LabelContext } from "./fact-titles.ts";
@@ -103,8 +103,13 @@ function resultEdition(scheme: Scheme, sha256: string): ResultEdition {
       below: band.below === undefined ? null : formatExact(band.below),
     })),
     tieBreak: scheme.policies.tieBreak,
-    relations: scheme.relations.map(({ indicator, kind, from }) => ({ indicator, kind, from })),
+    relations: scheme.relations.map(relation),
+    ...(scheme.crosswalk.length === 0 ? {} : { crosswalk: scheme.crosswalk.map((step) => ({ edition: step.edition, extends: step.extends, relations: step.relations.map(relation) })) }),
   };
+}
+
+function relation({ indicator, kind, from }: Relation): ResultRelation {
+  return { indicator, kind, from };
 }
 
 function resultAssessment(assessment: Assessment, scheme: Scheme): ResultAssessment {

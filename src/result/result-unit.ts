@@ -40,6 +40,8 @@ export function resultUnit(input: UnitInput, context: UnitContext): ResultUnit {
   return {
     code: unit.code,
     name: unit.name,
+    ...(unit.formerNames.length === 0 ? {} : { formerNames: unit.formerNames }),
+    ...(unit.predecessors.length === 0 ? {} : { predecessors: unit.predecessors }),
     type: unit.type,
     group: unit.group,
     state: score.state,

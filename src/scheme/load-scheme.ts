@@ -13,6 +13,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Adjustment, Indicator, Scheme } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
 import { indicatorIds, listedFiles, mergeSchemes, type ListedFile } from "./edition.ts";
+import { readEditionSteps } from "./edition-steps.ts";
 import { readFrame, readLineage, type Frame } from "./frame.ts";
 import { readAdjustment, readIndicator } from "./indicator.ts";
 import { positionOf } from "./node.ts";
@@ -69,6 +70,7 @@ function readScheme(sources: EditionSources, law: LawOfScheme, notes: Notebook):
     recordTypes: recordTypes.types,
     lawParameters: law.parameters,
     relations,
+    crosswalk: readEditionSteps(merged, sources.chain),
     lineage: readLineage(merged, frame.period),
   };
 }

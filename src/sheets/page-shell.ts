@@ -32,9 +32,11 @@ export function labelStrip(labels: readonly PageLabel[]): Markup {
   return html`<ul class="labels">${labels.map(({ kind, word, note }) => html`<li class="label-${kind}"><b>${word}</b>${note}</li>`)}</ul>`;
 }
 
+const CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
 /** A heading with the number of its section, 一、二、三 in Chinese. */
 export function heading(index: number, title: string, id: string, language: Language): Markup {
-  const number = language === "zh" ? `${"一二三四五六七八九".charAt(index - 1)}、` : `${String(index)}. `;
+  const number = language === "zh" ? `${CHINESE_NUMBERS[index - 1] ?? String(index)}、` : `${String(index)}. `;
   return html`<h2 id="${id}">${number}${title}</h2>`;
 }
 

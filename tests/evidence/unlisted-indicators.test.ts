@@ -11,7 +11,7 @@ const VETOES = "编号,单位,情形,所涉指标编号,认定机关,认定文�
 async function told(file: string, content: string) {
   const sources = { "assessment.yaml": ASSESSMENT, "units.yaml": UNITS, [file]: content };
   if (edition === undefined) throw new Error("the edition does not load");
-  const { value, problems } = await loadAssessment(Object.entries(sources).map(([path, own]) => rawFile(path, own)), edition, () => ({ take: () => undefined }));
+  const { value, problems } = await loadAssessment({ files: Object.entries(sources).map(([path, own]) => rawFile(path, own)), edition, begin: () => ({ take: () => undefined }) });
   return { value, problems: problems.filter((problem) => problem.code === "indicator-unlisted") };
 }
 

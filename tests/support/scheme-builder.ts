@@ -174,6 +174,7 @@ export function scheme(indicators: readonly Indicator[], more: SchemeMore = {}):
     recordTypes: new Map(),
     lawParameters: new Map(),
     relations: [],
+    crosswalk: [],
     lineage: [],
     ...rest,
   };

@@ -1,0 +1,67 @@
+/** The results that are to be compared: read, each once, in the order of their years. */
+import { readResult } from "../comparison/read-result.ts";
+import { wholeFile } from "../model/position.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
+import type { Result } from "../model/result.ts";
+import { text } from "../model/text.ts";
+import type { Hash } from "../result/source-hashes.ts";
+
+export interface GivenResult {
+  /** As it was typed. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** All results, or every reason to refuse one. */
+export function readResults(given: readonly GivenResult[], sha256: Hash): Outcome<readonly Result[]> {
+  const read = given.map(({ path, content }) => readResult(path, content));
+  const problems = [...read.flatMap((one) => one.problems), ...givenTwice(given, sha256), ...(given.length < 2 ? [tooFew()] : [])];
+  const results = read.flatMap(({ value }) => value ?? []);
+  return { value: problems.length > 0 ? undefined : results, problems };
+}
+
+function givenTwice(given: readonly GivenResult[], sha256: Hash): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return given.flatMap(({ path, content }) => {
+    const hash = sha256(content);
+    const other = seen.get(hash);
+    if (other === undefined) seen.set(hash, path);
+    return other === undefined ? [] : [twice(path, other)];
+  });
+}
+
+/** Sorted by period; equal periods stay as given. Says so where that was not the order given. */
+export function inYearOrder(results: readonly Result[]): { readonly results: readonly Result[]; readonly problems: readonly Problem[] } {
+  const sorted = results.toSorted((a, b) => byCodeUnit(a.assessment.period.to, b.assessment.period.to) || byCodeUnit(a.assessment.period.from, b.assessment.period.from) || a.edition.year - b.edition.year);
+  const moved = sorted.some((result, index) => result !== results[index]);
+  return { results: sorted, problems: moved ? [reordered(sorted)] : [] };
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function twice(path: string, other: string): Problem {
+  return {
+    code: "result-twice", severity: "error", position: wholeFile(path),
+    message: text(`与 ${other} 是同一个结果`, `is the same result as ${other}`),
+    hint: text("每年只给一个结果", "give one result a year"),
+  };
+}
+
+function tooFew(): Problem {
+  return {
+    code: "results-too-few", severity: "error", position: wholeFile("compare"),
+    message: text("只有一个结果，没有可对比的年份", "there is only one result, so nothing to compare it with"),
+    hint: text("请给出两个或更多年份的 result.json", "name the result.json of two or more years"),
+  };
+}
+
+function reordered(sorted: readonly Result[]): Problem {
+  const years = sorted.map(({ assessment }) => assessment.period.to.slice(0, 4));
+  return {
+    code: "results-reordered", severity: "note", position: wholeFile("compare"),
+    message: text(`结果已按考核期间排成 ${years.join("、")}`, `the results were put in the order of their periods: ${years.join(", ")}`),
+    hint: text("不影响对比", "this changes nothing"),
+  };
+}

@@ -1,0 +1,81 @@
+/** Which edition and which evidence folder each result was made from, told by hashes alone. */
+import { loadEdition } from "../load-edition.ts";
+import type { EditionSources } from "../model/edition-sources.ts";
+import { wholeFile } from "../model/position.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Result } from "../model/result.ts";
+import type { Scheme } from "../model/scheme.ts";
+import type { RawFile } from "../model/source-file.ts";
+import { text } from "../model/text.ts";
+import { sourceHashes, type Hash } from "../result/source-hashes.ts";
+
+export interface GivenEdition {
+  /** As it was typed. */
+  readonly path: string;
+  readonly sources: EditionSources;
+}
+
+export interface GivenEvidence {
+  readonly path: string;
+  readonly files: readonly RawFile[];
+}
+
+export interface LoadedEdition extends GivenEdition {
+  readonly scheme: Scheme;
+}
+
+export interface YearSources {
+  readonly result: Result;
+  readonly edition: LoadedEdition | undefined;
+  readonly files: readonly RawFile[] | undefined;
+}
+
+/** `found` by result. */
+interface Matched<T> {
+  readonly found: readonly (T | undefined)[];
+  readonly problems: readonly Problem[];
+}
+
+export function matchEditions(given: readonly GivenEdition[], results: readonly Result[], sha256: Hash): Matched<LoadedEdition> {
+  const hashed = given.map((edition) => ({ edition, sha256: sourceHashes(edition.sources, sha256).edition, loaded: loadEdition(edition.sources) }));
+  const problems = hashed.flatMap(({ edition, sha256: hash, loaded }) => [
+    ...(loaded.value === undefined ? loaded.problems : []),
+    ...(loaded.value === undefined || results.some((result) => result.edition.sha256 === hash) ? [] : [unmatched(edition, loaded.value.scheme, results)]),
+  ]);
+  const found = results.map((result) => {
+    const one = hashed.find(({ sha256: hash }) => hash === result.edition.sha256);
+    return one?.loaded.value === undefined ? undefined : { ...one.edition, scheme: one.loaded.value.scheme };
+  });
+  return { found, problems };
+}
+
+export function matchEvidence(given: readonly GivenEvidence[], results: readonly Result[], sha256: Hash): Matched<readonly RawFile[]> {
+  const hashed = given.map((folder) => ({ folder, hashes: new Map(folder.files.map(({ path, bytes }) => [path, sha256(bytes)])) }));
+  const differing = (hashes: ReadonlyMap<string, string>, { inputs }: Result): readonly string[] => inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path);
+  const problems = hashed.flatMap(({ folder, hashes }) => {
+    const nearest = results.map((result) => ({ result, files: differing(hashes, result) })).toSorted((a, b) => a.files.length - b.files.length)[0];
+    return nearest === undefined || nearest.files.length === 0 ? [] : [changed(folder.path, nearest.result, nearest.files)];
+  });
+  return { found: results.map((result) => hashed.find(({ hashes }) => differing(hashes, result).length === 0)?.folder.files), problems };
+}
+
+function unmatched({ path }: GivenEdition, scheme: Scheme, results: readonly Result[]): Problem {
+  const namesake = results.find(({ edition }) => edition.id === scheme.id);
+  const message = namesake === undefined
+    ? text(`${scheme.id} 年度版与任何一个结果都对不上`, `edition ${scheme.id} belongs to none of the results`)
+    : text(`${scheme.id} 年度版在计分之后改动过，与结果中的不是同一版`, `edition ${scheme.id} has changed since it was scored`);
+  return { code: "edition-unmatched", severity: "warning", position: wholeFile(path), message, hint: text("请给出计分时所用的年度版，或用现在的年度版重新计分", "name the edition that was scored with, or score again") };
+}
+
+const MOST_NAMED = 3;
+
+function changed(path: string, result: Result, files: readonly string[]): Problem {
+  const year = result.assessment.period.to.slice(0, 4);
+  const named = files.slice(0, MOST_NAMED);
+  const more = files.length > named.length ? text(`等 ${String(files.length)} 个文件`, ` and others (${String(files.length)} files)`) : text("", "");
+  return {
+    code: "evidence-changed", severity: "warning", position: wholeFile(path),
+    message: text(`与最接近的 ${year} 年结果所依据的佐证不一致：${named.join("、")}${more.zh}`, `is not what the nearest result (${year}) was made from: ${named.join(", ")}${more.en}`),
+    hint: text("佐证在计分之后改动过的，请重新计分；拿错文件夹的，请换一个", "score again if the evidence has changed since, or name the right folder"),
+  };
+}

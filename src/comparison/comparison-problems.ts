@@ -1,0 +1,91 @@
+/** What a reader of a comparison must be told, as problems: nothing is passed over. */
+import type { ComparedPair, UnitFate } from "../model/comparison.ts";
+import { wholeFile } from "../model/position.ts";
+import type { ProblemCode } from "../model/problem-codes.ts";
+import type { Problem, Severity } from "../model/problem.ts";
+import type { Result } from "../model/result.ts";
+import { type Text, text } from "../model/text.ts";
+import type { Crosswalk } from "./crosswalk.ts";
+
+export interface LabelledResult {
+  readonly label: string;
+  readonly result: Result;
+}
+
+/** Faults and notes of single years. */
+export function yearProblems(years: readonly LabelledResult[], version: string): readonly Problem[] {
+  const [first] = years;
+  return years.flatMap(({ label, result }) => [
+    ...(result.generator.version === version
+      ? []
+      : [problem("comparison-version", "note", label, text(`结果由 ${result.generator.version} 版程序写出，现在是 ${version} 版`, `the result was written by version ${result.generator.version}, this is ${version}`), text("如有疑问，请用现在的程序重新计分后再对比", "score again with this version if in doubt"))]),
+    ...(first === undefined || first.result.assessment.place.zh === result.assessment.place.zh
+      ? []
+      : [problem("comparison-place", "warning", label, text(`地区是“${result.assessment.place.zh}”，与 ${first.label} 年的“${first.result.assessment.place.zh}”不同`, `the place is ${result.assessment.place.en}, not ${first.result.assessment.place.en} as in ${first.label}`), text("请核对是否拿错了结果", "check that it is the right result"))]),
+    ...(result.units.some(({ total }) => total === null)
+      ? [problem("comparison-open", "warning", label, text(`有 ${String(result.units.filter(({ total }) => total === null).length)} 个单位总分待定，涉及待定的变动不作分解`, `${String(result.units.filter(({ total }) => total === null).length)} units have open totals; their changes are not decomposed`), text("待定事项处理后请重新计分、重新对比", "score and compare again once they are decided"))]
+      : []),
+  ]);
+}
+
+/** What the crosswalk of a pair leaves unsaid. */
+export function crosswalkProblems({ connected, undeclared, lost }: Crosswalk, before: LabelledResult, after: LabelledResult): readonly Problem[] {
+  const place = after.label;
+  if (!connected) {
+    const message = text(`${after.result.edition.id} 年度版没有写明由 ${before.result.edition.id} 年度版沿用而来，指标之间没有对应关系`, `edition ${after.result.edition.id} does not say that it extends ${before.result.edition.id}: no indicator is related to another`);
+    return [problem("comparison-unrelated", "warning", place, message, text("请在 scheme.yaml 中写 extends 与 relations，重新计分后再对比", "write extends and relations in scheme.yaml, score again and compare"))];
+  }
+  return [
+    ...undeclared.map((id) => problem("comparison-undeclared", "warning", place, text(`指标 ${id} 没有写明与 ${before.label} 年指标的关系，按新指标处理`, `no relation says where indicator ${id} comes from; it is treated as new`), text("请在 scheme.yaml 的 relations 中补写", "add it to relations in scheme.yaml"))),
+    ...lost.map((id) => problem("comparison-points-lost", "warning", place, text(`${before.label} 年的指标 ${id} 在关系中没有去向，它的分值对不上`, `no relation says where indicator ${id} of ${before.label} went; its full points are unaccounted for`), text("请在 relations 中补写：并入了哪个指标，或者 retired", "add it to relations: merged into what, or retired"))),
+  ];
+}
+
+export function pairProblems(pair: ComparedPair): readonly Problem[] {
+  const place = `${pair.before}→${pair.after}`;
+  return [
+    ...unitNotes(pair).map((message) => problem("comparison-unit", "note", place, message, text("已列出，不按同一单位分解", "listed, not decomposed"))),
+    ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way): readonly Problem[] => {
+      const { done, reasons } = pair.restated[way];
+      const [evidence, rules] = way === "oldUnderNew" ? [pair.before, pair.after] : [pair.after, pair.before];
+      if (done) return [];
+      const why = text(reasons.map(({ zh }) => zh).join("；"), reasons.map(({ en }) => en).join("; "));
+      return [problem("comparison-not-restated", "note", place, text(`${evidence} 年佐证没有按 ${rules} 年度规则重算：${why.zh}`, `evidence of ${evidence} was not scored under the rules of ${rules}: ${why.en}`), text("变动无法分解的部分列入“不可归因”", "what cannot be decomposed stands as unattributed"))];
+    }),
+  ];
+}
+
+/** Units that only came or went are told together, mergers and splits each for itself. */
+function unitNotes(pair: ComparedPair): readonly Text[] {
+  const { after, fates } = pair;
+  const plain = (kind: UnitFate["kind"]): readonly UnitFate[] => fates.filter((fate) => fate.kind === kind && fate.others.length === 0);
+  const names = (list: readonly UnitFate[]): Text => text(list.map(({ name }) => name.zh).join("、"), list.map(({ name }) => name.en).join(", "));
+  const [came, went] = [plain("new"), plain("vanished")];
+  return [
+    ...(came.length === 0 ? [] : [text(`${after} 年新参评单位 ${String(came.length)} 个：${names(came).zh}`, `new in ${after}: ${names(came).en}`)]),
+    ...(went.length === 0 ? [] : [text(`${after} 年不再参评的单位 ${String(went.length)} 个：${names(went).zh}`, `no longer assessed in ${after}: ${names(went).en}`)]),
+    ...fates.filter((fate) => fate.others.length > 0).map((fate) => fateText(fate, pair)),
+  ];
+}
+
+/** A unit's fate in a sentence. */
+export function fateText({ kind, name, code, others }: UnitFate, { before, after }: { readonly before: string; readonly after: string }): Text {
+  const list = text(others.map((one) => `${one.name.zh}（${one.code}）`).join("、"), others.map((one) => `${one.name.en} (${one.code})`).join(", "));
+  const unit = text(`${name.zh}（${code}）`, `${name.en} (${code})`);
+  switch (kind) {
+    case "new":
+      return text(`${unit.zh}是 ${after} 年新参评单位`, `${unit.en} is new in ${after}`);
+    case "merged":
+      return text(`${unit.zh}由${list.zh}合并而来`, `${unit.en} was made from ${list.en}`);
+    case "split":
+      return text(`${unit.zh}由${list.zh}分设而来`, `${unit.en} was split off from ${list.en}`);
+    case "vanished":
+      return others.length === 0
+        ? text(`${unit.zh}在 ${after} 年不再参评`, `${unit.en} is no longer assessed in ${after}`)
+        : text(`${unit.zh}在 ${before} 年之后并入或分设为${list.zh}`, `${unit.en} went into ${list.en} after ${before}`);
+  }
+}
+
+function problem(code: ProblemCode, severity: Severity, place: string, message: Text, hint: Text): Problem {
+  return { code, severity, position: wholeFile(place), message, hint };
+}

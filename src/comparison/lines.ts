@@ -1,0 +1,70 @@
+/**
+ * A unit's total as lines that add up to it: its indicators, and every step between them and the total
+ * (vetoes of areas, weights, bonus, gate, cap, penalties, floor, ceiling, vetoes).
+ */
+import { add, equals, sum, type Rational, ZERO } from "../model/rational.ts";
+import type { ResultAdjustment, ResultIndicator, ResultStep, ResultUnit } from "../model/result.ts";
+import type { Text } from "../model/text.ts";
+import { bounds, boundsOf, exactly, isDecided, shiftOf } from "./written.ts";
+
+export interface UnitLine {
+  readonly kind: "indicator" | "step";
+  readonly title: Text;
+  /** What it adds to the total; `undefined` where that is open. */
+  readonly points: Rational | undefined;
+}
+
+/** Indicators by id, steps by `step:<what>:<id>`. */
+export function linesOf(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
+  const lines = new Map<string, UnitLine>();
+  for (const indicator of indicatorsOf(unit)) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: decided(indicator) });
+  const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
+  for (const step of steps) addStep(step, lines);
+  return lines;
+}
+
+/** Lines of a decided total add up to it, or somebody has changed the result. */
+export function addsUp(unit: ResultUnit): boolean {
+  if (unit.total === null) return true;
+  const points = [...linesOf(unit).values()].map((line) => line.points);
+  if (points.some((one) => one === undefined)) return true;
+  return equals(sum(points.map((one) => one ?? ZERO)), exactly(unit.total));
+}
+
+export function indicatorsOf(unit: ResultUnit): readonly ResultIndicator[] {
+  return unit.areas.flatMap((area) => area.indicators);
+}
+
+/**
+ * Grades move no points, a conversion is printed for an outer assessment, areas are their indicators added up;
+ * a redistribution stands here only to hold open ranges together, its points stand at the indicators.
+ */
+const OUTSIDE_TOTAL: ReadonlySet<string> = new Set(["start", "area", "redistribute", "conversion", "grade", "grade-minimum", "grade-veto"]);
+
+function decided(indicator: ResultIndicator): Rational | undefined {
+  const range = boundsOf(indicator);
+  return isDecided(range) ? range.low : undefined;
+}
+
+/** One clause may act more than once (a veto of several areas): its steps are one line. */
+function addStep(step: ResultStep, lines: Map<string, UnitLine>): void {
+  const key = stepKey(step);
+  const [from, to] = [bounds(step.from), bounds(step.to)];
+  const moved = isDecided(from) || ADDITIVE.has(step.what) ? shiftOf(from, to) : undefined;
+  const known = lines.get(key);
+  const points = known === undefined ? moved : known.points === undefined || moved === undefined ? undefined : add(known.points, moved);
+  lines.set(key, { kind: "step", title: known?.title ?? step.why, points });
+}
+
+/** Steps that add the same whatever stands before them. */
+const ADDITIVE: ReadonlySet<string> = new Set(["bonus", "bonus-cap", "penalty"]);
+
+export function stepKey({ what, id }: Pick<ResultStep, "what" | "id">): string {
+  return id === "" ? `step:${what}` : `step:${what}:${id}`;
+}
+
+/** The bonus, penalty or veto that a line of the total belongs to. */
+export function adjustmentOf(key: string, unit: ResultUnit): ResultAdjustment | undefined {
+  const id = key.split(":").slice(2).join(":");
+  return [...unit.bonus, ...unit.penalties, ...unit.vetoes].find((one) => one.id === id || one.rules.some((rule) => rule.id === id));
+}

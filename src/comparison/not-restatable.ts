@@ -1,0 +1,93 @@
+/** Whether points scored under the other edition can be relied on, and if not, what is missing (不可重算的原因). */
+import { sum, type Rational, ZERO } from "../model/rational.ts";
+import type { ResultAdjustment, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
+import { type Text, text } from "../model/text.ts";
+import { adjustmentOf, indicatorsOf, linesOf } from "./lines.ts";
+import { bounds, boundsOf, isDecided } from "./written.ts";
+
+export interface RestatedPoints {
+  readonly points: Rational | undefined;
+  readonly reasons: readonly Text[];
+}
+
+/** A unit's evidence under the other year's rules, beside the same evidence under its own. */
+export interface OtherScore {
+  readonly unit: ResultUnit | undefined;
+  readonly own: ResultUnit;
+  /** Whose evidence, and whose rules. */
+  readonly evidenceOf: string;
+  readonly rulesOf: string;
+}
+
+/** Points of related indicators: `own` are those of them in the evidence's own edition. */
+export function restatedIndicators(ids: readonly string[], own: readonly string[], score: OtherScore): RestatedPoints {
+  if (score.unit === undefined) return NEVER;
+  const silentBefore = indicatorsOf(score.own).some((one) => own.includes(one.id) && wasZeroForSilence(one));
+  const found = indicatorsOf(score.unit).filter(({ id }) => ids.includes(id));
+  const points = found.map((one) => (wasZeroForSilence(one) && !silentBefore ? undefined : settledPoints(one)));
+  const faults = found.filter((_, index) => points[index] === undefined);
+  if (faults.length > 0) return { points: undefined, reasons: faults.map((one) => because(one, score)) };
+  return { points: sum(points.map((one) => one ?? ZERO)), reasons: [] };
+}
+
+/**
+ * An indicator that cannot be restated may leave it open whether it applies, and with it where its full
+ * points go. It stands apart as 不可归因; the others are taken as scored with it in its place: the line
+ * that opens them comes last, and what it starts from is that score.
+ */
+function settledPoints(indicator: ResultIndicator): Rational | undefined {
+  const range = boundsOf(indicator);
+  if (isDecided(range)) return range.low;
+  const last = indicator.steps.at(-1);
+  if (last?.what !== "redistribute" || lacksEvidence(indicator.rules)) return undefined;
+  const before = bounds(last.from);
+  return isDecided(before) ? before.low : undefined;
+}
+
+/** Points of a step of the total; one that does not occur moves nothing. */
+export function restatedStep(key: string, score: OtherScore): RestatedPoints {
+  if (score.unit === undefined) return NEVER;
+  const line = linesOf(score.unit).get(key);
+  const adjustment = adjustmentOf(key, score.unit);
+  const silent = adjustment !== undefined && lacksEvidence(adjustment.rules) && !lacksEvidence(adjustmentOf(key, score.own)?.rules ?? []);
+  if (adjustment !== undefined && (silent || !isDecided(boundsOf(adjustment)))) return { points: undefined, reasons: [because(adjustment, score)] };
+  if (line === undefined) return { points: ZERO, reasons: [] };
+  if (line.points !== undefined) return { points: line.points, reasons: [] };
+  const { evidenceOf, rulesOf } = score;
+  const reason = text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证时，此前的得分待定，这一步随之待定`, `under the rules of ${rulesOf} what stands before this step is open for the evidence of ${evidenceOf}`);
+  return { points: undefined, reasons: [reason] };
+}
+
+const NEVER: RestatedPoints = { points: undefined, reasons: [] };
+
+/** The scheme gave nothing because nothing was handed in; of evidence never asked for that is no finding. */
+function wasZeroForSilence(indicator: ResultIndicator): boolean {
+  return indicator.steps.some(({ what }) => what === "missing-evidence");
+}
+
+function lacksEvidence(rules: readonly ResultRule[]): boolean {
+  return rules.some(({ counts }) => counts.noEvidence > 0);
+}
+
+function because(one: ResultIndicator | ResultAdjustment, { evidenceOf, rulesOf }: OtherScore): Text {
+  const { id, title, rules } = one;
+  const missing = missingIn(rules);
+  const open = "steps" in one ? one.steps.find(({ to }) => typeof to !== "string")?.why : undefined;
+  const what = missing.length === 0 ? text(`得分待定${open === undefined ? "" : `（${open.zh}）`}`, `its points are open${open === undefined ? "" : ` (${open.en})`}`) : text(`缺佐证（${joined(missing, "zh")}）`, `no evidence (${joined(missing, "en")})`);
+  return text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证：${id}“${title.zh}”${what.zh}`, `evidence of ${evidenceOf} under the rules of ${rulesOf}: ${id} “${title.en}”: ${what.en}`);
+}
+
+/** What the rules looked for and did not find, each thing once. */
+function missingIn(rules: readonly ResultRule[]): readonly Text[] {
+  const findings = rules.flatMap((rule) => rule.findings).filter(({ outcome }) => outcome === "no-evidence");
+  const all = findings.flatMap(({ facts, missing }) => [...(missing === undefined ? [] : [missing]), ...Object.values(facts).filter(({ blank }) => blank === true).map(({ title }) => title)]);
+  return [...new Map(all.map((one) => [one.zh, one])).values()].slice(0, MOST);
+}
+
+/** More would not make it clearer. */
+const MOST = 4;
+
+function joined(texts: readonly Text[], language: "zh" | "en"): string {
+  return texts.map((one) => one[language]).join(language === "zh" ? "、" : ", ");
+}
+

@@ -1,0 +1,170 @@
+/** Three small years, compared from their evidence up; the numbers were worked out by hand. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compare, type CompareInput } from "../../src/compare.ts";
+import type { Comparison } from "../../src/model/comparison.ts";
+import type { Result } from "../../src/model/result.ts";
+import { changeOf, comparisonOf, inputOf, pairOf, words } from "./years.ts";
+
+let input: CompareInput;
+let comparison: Comparison;
+beforeAll(async () => {
+  input = await inputOf([2017, 2018, 2019]);
+  comparison = await comparisonOf(input);
+});
+
+const codes = (one: Comparison): readonly string[] => one.problems.map(({ code }) => code);
+
+describe("the change of a unit", () => {
+  it("is its own work, the scheme, and what cannot be told", () => {
+    // 麦舟镇: no case either year (A1 40 → 30 by the scheme alone); late 3→2 and empty columns 1→0 (B 29 → 36 under
+    // either edition); unsigned 2→2; one training in 2018, of which 2017 was never asked.
+    const { points, change, totals } = changeOf(pairOf(comparison, "2017", "2018"), "麦舟镇");
+    expect({ totals, change }).toEqual({ totals: { before: "87.00", after: "89.00" }, change: "2.00" });
+    expect(points).toMatchObject({ done: true, performance: "7.00", rule: "-10.00", unattributed: "5.00" });
+  });
+
+  it("stands indicator by indicator, with both restatements", () => {
+    // 星渚镇 A1: 2 cases cost 16 of 40 and would cost 12 of 30; 1 case costs 6 of 30 and would cost 8 of 40
+    const { points } = changeOf(pairOf(comparison, "2017", "2018"), "星渚镇");
+    if (!points.done) throw new Error("decided");
+    expect(points.lines.find(({ id }) => id === "A1")).toMatchObject({ before: "24.00", oldUnderNew: "18.00", newUnderOld: "32.00", after: "24.00", performance: "7.00", rule: "-7.00" });
+    expect(points.lines.find(({ id }) => id === "B1+B2→B3")).toMatchObject({ before: "38.00", oldUnderNew: "38.00", newUnderOld: "33.00", after: "33.00", performance: "-5.00", rule: "0.00" });
+  });
+
+  it("is not attributed where the old evidence was never asked, though the unit says that all is complete", () => {
+    const { points } = changeOf(pairOf(comparison, "2017", "2018"), "星渚镇");
+    const line = points.done ? points.lines.find(({ id }) => id === "D1") : undefined;
+    expect(line).toMatchObject({ before: "0.00", after: "10.00", oldUnderNew: null, newUnderOld: "0.00", performance: null, rule: null });
+    expect(line?.reasons.map(({ zh }) => zh).join()).toContain("缺佐证（没有报送“业务培训”");
+  });
+
+  it("has ranks whose circle changed apart", () => {
+    // a new unit comes first in 2018: that alone costs 麦舟镇 its place
+    expect(changeOf(pairOf(comparison, "2017", "2018"), "麦舟镇").rank).toMatchObject({ done: true, change: "-1", performance: "0", rule: "0", pool: "-1", unattributed: "0" });
+  });
+});
+
+describe("units", () => {
+  it("are followed through another name and another code", () => {
+    const unit = comparison.units.find(({ code }) => code === "900114");
+    expect(unit?.years.map((year) => year?.name.zh)).toEqual(["桐汀镇", "桐湾镇", "桐湾镇"]);
+    expect(unit?.notes.map(({ zh }) => zh)).toEqual(["2018 年由“桐汀镇”更名为“桐湾镇”", "2019 年编码由 900104 改为 900114"]);
+  });
+
+  it("that were merged are named with their predecessors and not decomposed", () => {
+    const pair = pairOf(comparison, "2018", "2019");
+    expect(pair.units.map(({ after }) => after)).not.toContain("900109");
+    expect(pair.fates.find(({ kind }) => kind === "merged")).toMatchObject({ code: "900109", total: "74.00", others: [{ code: "900102", total: "89.00" }, { code: "900103", total: "80.00" }] });
+  });
+});
+
+describe("three years", () => {
+  it("have an index that is chained, and say how far it drifts", () => {
+    // 星渚镇: core 2017–2018 A1+B+C1 82/100 → 77/90; core 2018–2019 A1+C1+D1 54/60 → 54/60; direct A1+C1 44/60 → 44/50
+    const trend = comparison.units.find(({ name }) => name.zh === "星渚镇")?.trend;
+    expect(trend?.index).toEqual(["100", "38500/369", "38500/369"]);
+    expect(trend?.direct).toBe("120");
+  });
+
+  it("show what recurs, through a merger of indicators", () => {
+    const clauses = comparison.units.find(({ name }) => name.zh === "星渚镇")?.recurring.map(({ related, years }) => `${related} ${years.map(({ year, rule, taken }) => `${year} ${rule} ${taken}`).join(", ")}`);
+    expect(clauses).toContain("B1+B2→B3 2017 B1-late 2.00, 2018 B3-late 2.00");
+  });
+});
+
+describe("comparison.json", () => {
+  it("keeps to its schema", async () => {
+    const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../docs/comparison.schema.json"), "utf8")) as object;
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+    const bare = await comparisonOf({ ...input, editions: [], evidence: [] });
+    for (const one of [comparison, bare]) {
+      validate(JSON.parse(JSON.stringify(one)));
+      expect((validate.errors ?? []).slice(0, 5)).toEqual([]);
+    }
+  });
+
+  it("has no path of a machine in it, and the same bytes twice", async () => {
+    expect(JSON.stringify(await comparisonOf(input))).toBe(JSON.stringify(comparison));
+    expect(JSON.stringify(comparison)).not.toContain(import.meta.dirname);
+  });
+});
+
+/** The same with one result changed. */
+function withResult(index: number, change: (result: Result) => Result): CompareInput {
+  return { ...input, results: input.results.map((given, at) => (at === index ? { ...given, content: JSON.stringify(change(JSON.parse(given.content) as Result)) } : given)) };
+}
+
+describe("input that does not fit", () => {
+  it("without editions and evidence nothing is attributed, and the page says why", async () => {
+    const bare = await comparisonOf({ ...input, editions: [], evidence: [] });
+    const { points, change } = changeOf(pairOf(bare, "2017", "2018"), "麦舟镇");
+    expect(points).toMatchObject({ done: true, performance: "0.00", rule: "0.00", unattributed: change });
+    expect(codes(bare)).toContain("comparison-not-restated");
+  });
+
+  it("evidence that changed since is told by file, and nothing is restated with it", async () => {
+    const evidence = input.evidence.map((folder, index) => (index === 0 ? { ...folder, files: folder.files.map((file) => (file.path === "答复.csv" ? { ...file, bytes: new TextEncoder().encode("单位,编号,答复日期,逾期天数,是否盖章\n") } : file)) } : folder));
+    const { value, problems } = await compare({ ...input, evidence });
+    expect(words(problems)).toContain("evidence/2017 [evidence-changed] 与最接近的 2017 年结果所依据的佐证不一致：答复.csv");
+    expect(pairOf(value ?? comparison, "2017", "2018").restated.oldUnderNew).toMatchObject({ done: false });
+  });
+
+  it("an edition that changed since is told", async () => {
+    const editions = input.editions.map((edition, index) => (index === 0 ? { ...edition, sources: { ...edition.sources, chain: edition.sources.chain.map((folder) => ({ ...folder, files: folder.files.map((file) => ({ ...file, text: `${file.text}# 改\n` })) })) } } : edition));
+    expect(words((await compare({ ...input, editions })).problems)).toContain("[edition-unmatched] 2017 年度版在计分之后改动过");
+  });
+
+  it("a result that does not come out again is not restated with", async () => {
+    const doctored = withResult(0, (result) => ({ ...result, inputs: [...result.inputs].reverse() }));
+    const { value, problems } = await compare(doctored);
+    expect(words(problems)).toContain("[result-not-reproduced]");
+    expect(pairOf(value ?? comparison, "2017", "2018").restated).toMatchObject({ oldUnderNew: { done: false }, newUnderOld: { done: false } });
+  });
+
+  it.each<readonly [string, (whole: CompareInput) => CompareInput, string]>([
+    ["one result", (whole) => ({ ...whole, results: whole.results.slice(0, 1) }), "[results-too-few]"],
+    ["the same result twice", (whole) => ({ ...whole, results: [...whole.results, ...whole.results.slice(0, 1)] }), "[result-twice] 与 2017/result.json 是同一个结果"],
+    ["a file cut short", (whole) => ({ ...whole, results: [{ path: "a.json", content: whole.results[0]?.content.slice(0, 900) ?? "" }, ...whole.results] }), "a.json [json-syntax]"],
+    ["another format", (whole) => ({ ...whole, results: [{ path: "a.json", content: `{ "format": "kaoping/result@2" }` }, ...whole.results] }), "a.json [result-format] 格式是“kaoping/result@2”"],
+    ["something else", (whole) => ({ ...whole, results: [{ path: "a.json", content: `[]` }, ...whole.results] }), "a.json [result-format] 不是本程序写出的结果"],
+    ["no units", (whole) => ({ ...whole, results: [{ path: "a.json", content: (whole.results[0]?.content ?? "").replace(`"units":`, `"einheiten":`) }, ...whole.results] }), "a.json [result-damaged] 缺少“units”"],
+    ["points changed by hand", () => withResult(0, (result) => ({ ...result, units: result.units.map((unit, at) => (at === 1 ? { ...unit, total: "99.00" } : unit)) })), "[result-damaged] “麦舟镇”的各项得分加起来不等于总分"],
+    ["points that are none", () => withResult(0, (result) => ({ ...result, units: result.units.map((unit) => ({ ...unit, total: "viel" })) })), "[result-damaged] 缺少“units[0]”"],
+  ])("%s is refused", async (_, change, message) => {
+    const { value, problems } = await compare(change(input));
+    expect(value).toBeUndefined();
+    expect(words(problems)).toContain(message);
+  });
+
+  it("another order of years is put right and said", async () => {
+    const turned = await comparisonOf({ ...input, results: input.results.toReversed() });
+    expect(codes(turned)).toContain("results-reordered");
+    expect(turned.pairs).toEqual(comparison.pairs);
+  });
+
+  it("another version of the program is said", async () => {
+    expect(codes(await comparisonOf({ ...input, version: "9.9.9" }))).toContain("comparison-version");
+  });
+
+  it("editions that are not related are said, and equal ids are no relation", async () => {
+    const apart = await comparisonOf(withResult(1, (result) => {
+      const { crosswalk, ...edition } = result.edition;
+      expect(crosswalk).toBeDefined();
+      return { ...result, edition };
+    }));
+    expect(codes(apart)).toContain("comparison-unrelated");
+    expect(pairOf(apart, "2017", "2018").relations.every(({ core }) => !core)).toBe(true);
+  });
+
+  it("an indicator without a relation, and one that ends nowhere, are named", async () => {
+    const loose = await comparisonOf(withResult(1, (result) => ({
+      ...result, edition: { ...result.edition, crosswalk: (result.edition.crosswalk ?? []).map((step) => ({ ...step, relations: step.relations.filter(({ indicator }) => indicator !== "B3") })) },
+    })));
+    expect(loose.problems.map(({ code, message }) => `${code} ${message.zh}`)).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^comparison-undeclared 指标 B3 /), expect.stringMatching(/^comparison-points-lost 2017 年的指标 B1 /), expect.stringMatching(/^comparison-points-lost 2017 年的指标 B2 /),
+    ]));
+  });
+});

@@ -1,0 +1,67 @@
+/** The three small years beside this file: their editions, evidence and results, changed as a test asks. */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { assess } from "../../src/assess.ts";
+import { compare, type CompareInput } from "../../src/compare.ts";
+import { isEvidencePath } from "../../src/evidence/file-kind.ts";
+import { readEdition } from "../../src/io/read-edition.ts";
+import { readFolder } from "../../src/io/read-folder.ts";
+import type { Comparison, ComparedPair, UnitChange } from "../../src/model/comparison.ts";
+import type { EditionSources } from "../../src/model/edition-sources.ts";
+import type { Outcome, Problem } from "../../src/model/problem.ts";
+import type { Result } from "../../src/model/result.ts";
+import type { RawFile } from "../../src/model/source-file.ts";
+
+const HERE = join(import.meta.dirname, "years");
+
+export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
+export async function editionOf(year: number): Promise<EditionSources> {
+  return readEdition(join(HERE, String(year)));
+}
+
+export async function evidenceOf(year: number): Promise<readonly RawFile[]> {
+  const { value } = await readFolder(join(HERE, "evidence", String(year)), { wanted: isEvidencePath });
+  if (value === undefined) throw new Error(`no evidence of ${String(year)}`);
+  return value;
+}
+
+export async function resultOf(year: number): Promise<Result> {
+  const { value, problems } = await assess({ edition: await editionOf(year), files: await evidenceOf(year), mode: "classes", version: "0.0.0", sha256 });
+  if (value === undefined) throw new Error(words(problems));
+  return value.result;
+}
+
+/** Everything that `compare` takes, whole; a test takes something away or changes it. */
+export async function inputOf(years: readonly number[]): Promise<CompareInput> {
+  const each = await Promise.all(years.map(async (year) => ({ year, result: await resultOf(year), sources: await editionOf(year), files: await evidenceOf(year) })));
+  return {
+    results: each.map(({ year, result }) => ({ path: `${String(year)}/result.json`, content: JSON.stringify(result) })),
+    editions: each.map(({ year, sources }) => ({ path: String(year), sources })),
+    evidence: each.map(({ year, files }) => ({ path: `evidence/${String(year)}`, files })),
+    version: "0.0.0",
+    sha256,
+  };
+}
+
+export async function comparisonOf(input: CompareInput): Promise<Comparison> {
+  const { value, problems } = await compare(input);
+  if (value === undefined) throw new Error(words(problems));
+  return value;
+}
+
+export function words(problems: Outcome<unknown>["problems"]): string {
+  return problems.map(({ position, code, message }: Problem) => `${position.file} [${code}] ${message.zh}`).join("\n");
+}
+
+export function pairOf(comparison: Comparison, before: string, after: string): ComparedPair {
+  const pair = comparison.pairs.find((one) => one.before === before && one.after === after);
+  if (pair === undefined) throw new Error(`no pair ${before} ${after}`);
+  return pair;
+}
+
+export function changeOf(pair: ComparedPair, name: string): UnitChange {
+  const unit = pair.units.find((one) => one.name.zh === name);
+  if (unit === undefined) throw new Error(`no unit ${name}`);
+  return unit;
+}

@@ -1,0 +1,60 @@
+/** Pages of a comparison: whole, without scripts or addresses, marked, and safe from what names hold. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Comparison } from "../../src/model/comparison.ts";
+import { comparisonFiles } from "../../src/sheets/comparison/comparison-files.ts";
+import { places } from "../../src/sheets/comparison/numbers.ts";
+import { terminalComparison } from "../../src/sheets/comparison/terminal-comparison.ts";
+import { plainTerminal } from "../../src/sheets/palette.ts";
+import { comparisonOf, inputOf } from "../comparison/years.ts";
+import { ATTACK } from "../support/hostile-result.ts";
+import { elements, readHtml, textOf } from "../support/html-outline.ts";
+
+let comparison: Comparison;
+beforeAll(async () => {
+  comparison = await comparisonOf(await inputOf([2017, 2018, 2019]));
+});
+
+const page = (of: Comparison, path: string, language: "zh" | "en" = "zh"): string => comparisonFiles(of, language).find((file) => file.path === path)?.content ?? "";
+
+describe("the page of a comparison", () => {
+  it.each(["zh", "en"] as const)("is whole, without scripts or addresses (%s)", (language) => {
+    const root = readHtml(page(comparison, "index.html", language));
+    expect(elements(root, ({ tag }) => ["script", "link", "img", "iframe"].includes(tag))).toEqual([]);
+    expect(elements(root, ({ attributes }) => [...attributes.keys()].some((name) => name.startsWith("on") || name === "href" || name === "src"))).toEqual([]);
+  });
+
+  it("draws ranks, a waterfall for each decomposed unit, and a heat map for each pair", () => {
+    const pictures = elements(readHtml(page(comparison, "index.html")), ({ tag }) => tag === "svg");
+    const waterfalls = comparison.pairs.flatMap(({ units }) => units.filter(({ points }) => points.done)).length;
+    expect(pictures).toHaveLength(1 + waterfalls + comparison.pairs.length);
+    expect(pictures.every((picture) => textOf(picture).trim() !== "")).toBe(true);
+  });
+
+  it("has each id once", () => {
+    const ids = elements(readHtml(page(comparison, "index.html"))).flatMap(({ attributes }) => attributes.get("id") ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it.each(["index.html", "comparison.md", "changes.csv", "lines.csv", "rates.csv"])("%s says that data are invented and points restated", (path) => {
+    expect(page(comparison, path)).toContain("合成数据");
+    expect(page(comparison, path)).toContain("换版重算");
+  });
+
+  it("lets no name become markup or a formula", () => {
+    const text = { zh: ATTACK, en: ATTACK };
+    const hostile: Comparison = {
+      ...comparison, place: text, units: comparison.units.map((unit) => ({ ...unit, name: text, years: unit.years.map((year) => (year === null ? null : { ...year, name: text })), notes: [text] })),
+      pairs: comparison.pairs.map((pair) => ({ ...pair, units: pair.units.map((unit) => ({ ...unit, name: text, after: ATTACK })), relations: pair.relations.map((one) => ({ ...one, title: text })) })),
+    };
+    const root = readHtml(page(hostile, "index.html"));
+    expect(elements(root, ({ tag }) => tag === "script" || tag === "img")).toEqual([]);
+    expect(page(hostile, "comparison.md")).not.toContain("<script");
+    expect(terminalComparison(hostile, "zh", plainTerminal)).not.toContain("\u202e");
+  });
+});
+
+describe("places of a rank", () => {
+  it.each([["2", "+2"], ["-1", "−1"], ["0", "0"], ["7/6", "+1⅙"], ["-1/3", "−⅓"], ["-2.5", "−2½"]])("%s is printed %s", (written, printed) => {
+    expect(places(written)).toBe(printed);
+  });
+});
