@@ -2,7 +2,7 @@
  * Years compared fairly: results, and the folders they came from, in; a comparison out. The one place
  * that scores one year's evidence under another year's rules.
  */
-import { assess } from "./assess.ts";
+import { assessUnder } from "./assess.ts";
 import { inYearOrder, readResults, type GivenResult } from "./compare/given-results.ts";
 import { matchEditions, matchEvidence, type GivenEdition, type GivenEvidence, type YearSources } from "./compare/match-sources.ts";
 import { sameScores } from "./compare/same-scores.ts";
@@ -55,7 +55,7 @@ interface Year extends YearSources {
 async function checkedYear(sources: YearSources, label: string, input: CompareInput): Promise<Year> {
   const { edition, files, result } = sources;
   if (edition === undefined || files === undefined) return { ...sources, label, unfit: [], problems: [] };
-  const again = await assess({ edition: edition.sources, files, mode: "classes", version: input.version, sha256: input.sha256 });
+  const again = await assessUnder(edition, { files, version: input.version, sha256: input.sha256 });
   // an assessment made for another edition is one of ours restated: silence about what was not asked for stays blank as it was
   if (again.value !== undefined && sameScores(again.value.result, result)) return { ...sources, label, unfit: [], problems: [] };
   const why = again.value === undefined ? reasonsOf(again.problems) : [text("重新计分的得分与结果不同（程序、法定口径或日历可能变了）", "scored again it gives other points (the program, the law or the calendar may have changed)")];
@@ -77,8 +77,8 @@ async function restate(evidence: Year, rules: Year, input: CompareInput): Promis
     ...rules.unfit,
   ];
   if (missing.length > 0 || evidence.files === undefined || evidence.edition === undefined || rules.edition === undefined) return { done: false, reasons: missing };
-  const made = madeFor(evidence.edition.scheme, periodOf(evidence.result));
-  const scored = await assess({ edition: rules.edition.sources, files: evidence.files, mode: "classes", version: input.version, sha256: input.sha256, madeFor: made });
+  const made = madeFor(evidence.edition.edition.scheme, periodOf(evidence.result));
+  const scored = await assessUnder(rules.edition, { files: evidence.files, version: input.version, sha256: input.sha256, madeFor: made });
   return scored.value === undefined ? { done: false, reasons: reasonsOf(scored.problems) } : { done: true, result: scored.value.result };
 }
 

@@ -1,5 +1,5 @@
 /** Which edition and which evidence folder each result was made from, told by hashes alone. */
-import { loadEdition } from "../load-edition.ts";
+import { readyEdition, type ReadyEdition } from "../assess.ts";
 import type { EditionSources } from "../model/edition-sources.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
@@ -20,13 +20,10 @@ export interface GivenEvidence {
   readonly files: readonly RawFile[];
 }
 
-export interface LoadedEdition extends GivenEdition {
-  readonly scheme: Scheme;
-}
 
 export interface YearSources {
   readonly result: Result;
-  readonly edition: LoadedEdition | undefined;
+  readonly edition: ReadyEdition | undefined;
   readonly files: readonly RawFile[] | undefined;
 }
 
@@ -36,17 +33,13 @@ interface Matched<T> {
   readonly problems: readonly Problem[];
 }
 
-export function matchEditions(given: readonly GivenEdition[], results: readonly Result[], sha256: Hash): Matched<LoadedEdition> {
-  const hashed = given.map((edition) => ({ edition, sha256: sourceHashes(edition.sources, sha256).edition, loaded: loadEdition(edition.sources) }));
+export function matchEditions(given: readonly GivenEdition[], results: readonly Result[], sha256: Hash): Matched<ReadyEdition> {
+  const hashed = given.map((edition) => ({ edition, sha256: sourceHashes(edition.sources, sha256).edition, loaded: readyEdition(edition.sources, "classes") }));
   const problems = hashed.flatMap(({ edition, sha256: hash, loaded }) => [
     ...(loaded.value === undefined ? loaded.problems : []),
-    ...(loaded.value === undefined || results.some((result) => result.edition.sha256 === hash) ? [] : [unmatched(edition, loaded.value.scheme, results)]),
+    ...(loaded.value === undefined || results.some((result) => result.edition.sha256 === hash) ? [] : [unmatched(edition, loaded.value.edition.scheme, results)]),
   ]);
-  const found = results.map((result) => {
-    const one = hashed.find(({ sha256: hash }) => hash === result.edition.sha256);
-    return one?.loaded.value === undefined ? undefined : { ...one.edition, scheme: one.loaded.value.scheme };
-  });
-  return { found, problems };
+  return { found: results.map((result) => hashed.find(({ sha256: hash }) => hash === result.edition.sha256)?.loaded.value), problems };
 }
 
 export function matchEvidence(given: readonly GivenEvidence[], results: readonly Result[], sha256: Hash): Matched<readonly RawFile[]> {

@@ -8,7 +8,7 @@ import { writeFolders } from "./folders.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const main = join(root, "dist/cli/main.js");
-const hasParallel = spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout?.startsWith("GNU parallel") === true;
+const hasParallel = spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout?.startsWith("GNU parallel");
 if (!hasParallel && process.env["CI"] !== undefined) throw new Error("GNU parallel is missing: .ci/run installs it");
 if (!hasParallel) console.warn("SKIPPED: sixty counties were not dealt out, GNU parallel is missing");
 
