@@ -22,7 +22,10 @@ async function demo(): Promise<void> {
   const [editions, evidence] = [years.map((year) => inPackage(`indicators/${year}`)), years.map((year) => inPackage(`samples/${year}`))];
   for (const [index, year] of years.entries()) {
     const { exitCode } = await score(editions[index] ?? "", evidence[index] ?? "", { output: `${OUTPUT}/${year}`, engine: "classes", lang: "zh" });
-    if (exitCode !== 0 && exitCode !== 3) return end(exitCode);
+    if (exitCode !== 0 && exitCode !== 3) {
+      end(exitCode);
+      return;
+    }
   }
   const { exitCode } = await compare(years.map((year) => `${OUTPUT}/${year}/result.json`), { lang: "zh", edition: editions, evidence, output: `${OUTPUT}/comparison` });
   end(exitCode);

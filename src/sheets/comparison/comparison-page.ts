@@ -89,7 +89,9 @@ function rates(comparison: Comparison, language: Language): Markup {
 
 function heats(comparison: Comparison, language: Language): Markup {
   return byPair(comparison, language, (pair, whole, lang) => {
-    const groups = groupsOf(whole).map((group, index) => html`<h3>${group.title[lang]}</h3>${heatMap(unitsOfGroup(whole, group.id), pair, whole, `heat-${pair.before}-${pair.after}-${String(index + 1)}`, `${group.title[lang]} ${words.headHeat[lang]}`, lang)}`);
+    const [from, to] = [pair.before, pair.after].map((label) => whole.years.findIndex((year) => year.label === label));
+    const inBoth = (group: string): ReturnType<typeof unitsOfGroup> => unitsOfGroup(whole, group).filter(({ years: there }) => (there[from ?? 0] ?? null) !== null && (there[to ?? 0] ?? null) !== null);
+    const groups = groupsOf(whole).filter(({ id }) => inBoth(id).length > 0).map((group, index) => html`<h3>${group.title[lang]}</h3>${heatMap(inBoth(group.id), pair, whole, `heat-${pair.before}-${pair.after}-${String(index + 1)}`, `${group.title[lang]} ${words.headHeat[lang]}`, lang)}`);
     return html`${groups}<p class="note">${phrases.heatNote(pair.before, pair.after)[lang]}</p>`;
   });
 }

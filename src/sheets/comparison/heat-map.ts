@@ -1,11 +1,15 @@
 import type { ComparedPair, ComparedUnit, Comparison, RelatedThroughYears } from "../../model/comparison.ts";
 import { compare, formatFixed, multiply, rational, roundHalfUp, type Rational, ZERO } from "../../model/rational.ts";
 import type { Language } from "../../model/text.ts";
-import { html, type Markup } from "../escape.ts";
+import { displayWidth } from "../display-width.ts";
+import { html, visible, type Markup } from "../escape.ts";
 import { rateChange } from "./numbers.ts";
 import { phrases } from "./words.ts";
 
-const LABEL = 110;
+const LEAST_LABEL = 110;
+const MOST_LABEL = 220;
+/** Cells of a terminal letter in the picture. */
+const LETTER = 6.2;
 const WIDTH = 1000;
 const TOP = 30;
 const ROW = 19;
@@ -14,17 +18,24 @@ const ROW = 19;
 export function heatMap(units: readonly ComparedUnit[], pair: ComparedPair, comparison: Comparison, id: string, title: string, language: Language): Markup {
   const [from, to] = [pair.before, pair.after].map((label) => comparison.years.findIndex((year) => year.label === label));
   const rows = comparison.related.filter((row) => units.some((unit) => unit.related.some((one) => one.id === row.id && (one.years[from ?? 0] ?? one.years[to ?? 0]) !== null)));
-  const cell = (WIDTH - LABEL) / Math.max(1, rows.length);
+  const label = labelWidth(units, language);
+  const cell = (WIDTH - label) / Math.max(1, rows.length);
   const height = TOP + units.length * ROW + 4;
   const description = phrases.heatNote(pair.before, pair.after)[language];
   return html`<svg class="chart heat" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-desc">${description}</desc>
 <defs><pattern id="${id}-none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/><rect width="1" height="5" fill="#b9b9b9"/></pattern></defs>
-${rows.map((row, index) => html`<text x="${hundredths(LABEL + index * cell + cell / 2)}" y="${index % 2 === 0 ? "11" : "23"}" text-anchor="middle" font-size="9">${row.id}</text>`)}
-${units.map((unit, at) => html`<text x="${LABEL - 6}" y="${TOP + at * ROW + 13}" text-anchor="end" font-size="11.5">${unit.name[language]}</text>${rows.map((row, index) => square(changeAt(unit, row.id, comparable(row, pair, from ?? 0, to ?? 0), from ?? 0, to ?? 0), hundredths(LABEL + index * cell), TOP + at * ROW, hundredths(cell), id))}
+${rows.map((row, index) => html`<text x="${hundredths(label + index * cell + cell / 2)}" y="${index % 2 === 0 ? "11" : "23"}" text-anchor="middle" font-size="9">${row.id}</text>`)}
+${units.map((unit, at) => html`<text x="${label - 6}" y="${TOP + at * ROW + 13}" text-anchor="end" font-size="11.5">${unit.name[language]}</text>${rows.map((row, index) => square(changeAt(unit, row.id, comparable(row, pair, from ?? 0, to ?? 0), from ?? 0, to ?? 0), hundredths(label + index * cell), TOP + at * ROW, hundredths(cell), id))}
 `)}
 </svg>`;
+}
+
+/** As wide as the longest name needs. */
+function labelWidth(units: readonly ComparedUnit[], language: Language): number {
+  const longest = Math.max(0, ...units.map(({ name }) => displayWidth(visible(name[language]), { ambiguousWide: false })));
+  return Math.min(MOST_LABEL, Math.max(LEAST_LABEL, Math.ceil(longest * LETTER) + 10));
 }
 
 /** What belongs to the common core of these two years, whatever became of it in others. */
