@@ -10,6 +10,7 @@ import type { BatchFolder } from "../src/model/batch.ts";
 import { wholeFile } from "../src/model/position.ts";
 import type { Outcome, Problem } from "../src/model/problem.ts";
 import { text, type Language } from "../src/model/text.ts";
+import { OUTPUT_PATHS } from "../src/output-files.ts";
 import { assessmentAt, editionAt, sha256 } from "./inputs.ts";
 import { version } from "./version.ts";
 
@@ -51,7 +52,7 @@ export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<Folder
     const before = await earlier(output);
     if (before?.fingerprint === work.fingerprint && before.path === path) return { kind: "done", folder: before, kept: true };
     const scored = await work.score();
-    const written = await writeFolder(output, scored.files, { building: run.building, durable: true });
+    const written = await writeFolder(output, scored.files, { building: run.building, durable: true, mayGo: OUTPUT_PATHS });
     return written.value === undefined ? { kind: "unwritten", problems: written.problems } : { kind: "done", folder: scored.folder, kept: false };
   };
 }

@@ -3,7 +3,7 @@
  * that scores one year's evidence under another year's rules.
  */
 import { assessUnder } from "./assess.ts";
-import { inYearOrder, readResults, type GivenResult } from "./compare/given-results.ts";
+import { inYearOrder, readResults, type GivenResult, type ResultSchema } from "./compare/given-results.ts";
 import { matchEditions, matchEvidence, type GivenEdition, type GivenEvidence, type YearSources } from "./compare/match-sources.ts";
 import { sameScores } from "./compare/same-scores.ts";
 import type { Restated } from "./comparison/compare-pair.ts";
@@ -21,12 +21,14 @@ export interface CompareInput {
   readonly results: readonly GivenResult[];
   readonly editions: readonly GivenEdition[];
   readonly evidence: readonly GivenEvidence[];
+  /** The published JSON Schema of results. */
+  readonly schema: ResultSchema;
   readonly version: string;
   readonly sha256: Hash;
 }
 
 export async function compare(input: CompareInput): Promise<Outcome<Comparison>> {
-  const read = readResults(input.results, input.sha256);
+  const read = readResults(input.results, input.schema, input.sha256);
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const { results, problems: ordering } = inYearOrder(read.value);
   const editions = matchEditions(input.editions, results, input.sha256);

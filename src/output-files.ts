@@ -20,6 +20,9 @@ export function resultJson({ result }: Pick<Assessed, "result">): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
+/** Every path that `outputFiles` may write; sheets by one of each kind. */
+export const OUTPUT_PATHS: readonly string[] = ["result.json", "findings.ndjson", "rejected.csv", "repairs.csv", "carry-over.csv", "ranking.csv", "index.html", "sheets/_.md", "sheets/_.html"];
+
 /** `tables`: without pages for people. One after another, so that no more than one of them stands in memory. */
 export function* outputFiles(assessed: Assessed, language: Language, pages: "sheets" | "tables" = "sheets"): Generator<OutputText> {
   const { evidence, judged, result } = assessed;

@@ -13,6 +13,7 @@ import { problemList } from "../../src/sheets/problem-list.ts";
 import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
 import { outputInsideInput } from "../output-place.ts";
+import { resultSchema } from "../result-schema.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
 
@@ -37,7 +38,7 @@ export async function compare(paths: readonly string[], options: CompareOptions)
   const unread = [...results, ...evidence].flatMap((one) => (one.value === undefined ? one.problems : []));
   if (unread.length > 0) return refuse(unread, options, 1);
   const { value, problems } = await compareYears({
-    results: results.flatMap((one) => one.value ?? []), editions, evidence: evidence.flatMap((one) => one.value ?? []), version: version(), sha256,
+    results: results.flatMap((one) => one.value ?? []), editions, evidence: evidence.flatMap((one) => one.value ?? []), schema: await resultSchema(), version: version(), sha256,
   });
   if (value === undefined) return refuse(problems, options, 1);
   if (options.output !== undefined) {

@@ -7,7 +7,7 @@ import { readResult } from "../../src/read-result.ts";
 import { explain as explained } from "../../src/sheets/explain.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
 import { print, type Finish } from "../finish.ts";
-import { packageRoot } from "../package-root.ts";
+import { resultSchema } from "../result-schema.ts";
 import { terminalOf } from "../terminal.ts";
 
 /** Explains a unit's points, or one indicator's, from the result alone. */
@@ -28,15 +28,11 @@ export async function explain(path: string, unit: string, indicator: string | un
 
 async function resultAt(path: string): Promise<Outcome<Result>> {
   try {
-    return readResult({ path, text: await readFile(path, "utf8") }, await publishedSchema());
+    return readResult({ path, text: await readFile(path, "utf8") }, await resultSchema());
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
     return unreadable(path, String(error.code));
   }
-}
-
-async function publishedSchema(): Promise<Readonly<Record<string, unknown>>> {
-  return JSON.parse(await readFile(new URL("docs/result.schema.json", packageRoot()), "utf8")) as Readonly<Record<string, unknown>>;
 }
 
 function unreadable(path: string, code: string): Outcome<Result> {

@@ -1,9 +1,10 @@
 /** The results that are to be compared: read, each once, in the order of their years. */
-import { readResult } from "../comparison/read-result.ts";
+import { addsUp } from "../comparison/lines.ts";
+import { readResult } from "../read-result.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { Result } from "../model/result.ts";
-import { text } from "../model/text.ts";
+import { text, type Text } from "../model/text.ts";
 import type { Hash } from "../result/source-hashes.ts";
 
 export interface GivenResult {
@@ -13,11 +14,29 @@ export interface GivenResult {
 }
 
 /** All results, or every reason to refuse one. */
-export function readResults(given: readonly GivenResult[], sha256: Hash): Outcome<readonly Result[]> {
-  const read = given.map(({ path, content }) => readResult(path, content));
+export function readResults(given: readonly GivenResult[], schema: ResultSchema, sha256: Hash): Outcome<readonly Result[]> {
+  const read = given.map((one) => wholeResult(one, schema));
   const problems = [...read.flatMap((one) => one.problems), ...givenTwice(given, sha256), ...(given.length < 2 ? [tooFew()] : [])];
   const results = read.flatMap(({ value }) => value ?? []);
   return { value: problems.length > 0 ? undefined : results, problems };
+}
+
+/** The JSON Schema of results as it is published. */
+export type ResultSchema = Readonly<Record<string, unknown>>;
+
+/** A change of points is taken apart line by line, so the lines must add up to the total in the first place. */
+function wholeResult({ path, content }: GivenResult, schema: ResultSchema): Outcome<Result> {
+  const read = readResult({ path, text: content }, schema);
+  const broken = read.value?.units.find((unit) => !addsUp(unit));
+  return broken === undefined ? read : { value: undefined, problems: [notAddingUp(path, broken.name)] };
+}
+
+function notAddingUp(path: string, name: Text): Problem {
+  return {
+    code: "result-damaged", severity: "error", position: wholeFile(path),
+    message: text(`“${name.zh}”的各项得分加起来不等于总分，结果可能被改动过`, `the points of ${name.en} do not add up to its total; somebody may have changed it`),
+    hint: text("请用 npx kaoping score 重新计分", "score again with npx kaoping score"),
+  };
 }
 
 function givenTwice(given: readonly GivenResult[], sha256: Hash): readonly Problem[] {

@@ -26,6 +26,8 @@ const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "de
 export interface WriteFolderOptions {
   /** Where the folder is built, on the same disk; beside its place unless said otherwise. */
   readonly building?: string;
+  /** Paths that an earlier run may have written and this one does not, which may go. */
+  readonly mayGo?: readonly string[];
   /** Whether the files must be on the disk, and not only on their way, before the folder takes its place. */
   readonly durable?: boolean;
 }
@@ -44,7 +46,7 @@ export async function writeFolder(
     await mkdir(dirname(place), { recursive: true });
     building = await mkdtemp(join(options.building ?? dirname(place), `.${basename(place)}-`));
     const paths = await writeAll(join(building, "new"), files, options.durable === true);
-    const strangers = state === "ours" ? await notWrittenByUs(place, paths) : [];
+    const strangers = state === "ours" ? await notWrittenByUs(place, [...paths, ...(options.mayGo ?? [])]) : [];
     if (strangers.length > 0) return failed(holdsMore(strangers));
     await swap(building, place, state);
     return { value: paths.toSorted(), problems: [] };

@@ -75,8 +75,13 @@ describe("a batch", () => {
     const { err } = await kaoping(["batch", place("in2"), "-o", place("again"), "--lang", "en"]);
     // another language is another output
     expect(err).not.toContain("of them before");
-    await writeFile(place("in2/市0/县0/units.yaml"), (await readFile(place("in2/市0/县0/units.yaml"), "utf8")).replace("甲镇", "甲镇 # 改"));
+    const units = place("in2/市0/县0/units.yaml");
+    await writeFile(units, (await readFile(units, "utf8")).replace("甲镇", "乙镇"));
     expect((await kaoping(["batch", place("in2"), "-o", place("again"), "--lang", "en"])).err).toContain("(9 of them before)");
+    await writeFile(units, "units: [");
+    const { err: last, out } = await kaoping(["batch", place("in2"), "-o", place("again"), "--lang", "en"]);
+    // what was scored before goes when the folder can no longer be scored
+    expect([last.includes("(9 of them before)"), out.includes("10 folders, 9 scored"), await readdir(place("again/folders/市0/县0"))]).toEqual([true, true, ["batch-folder.json"]]);
   }, 60_000);
 
   it("in shards and merged is what it is in one piece", async () => {

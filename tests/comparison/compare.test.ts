@@ -128,11 +128,11 @@ describe("input that does not fit", () => {
     ["one result", (whole) => ({ ...whole, results: whole.results.slice(0, 1) }), "[results-too-few]"],
     ["the same result twice", (whole) => ({ ...whole, results: [...whole.results, ...whole.results.slice(0, 1)] }), "[result-twice] 与 2017/result.json 是同一个结果"],
     ["a file cut short", (whole) => ({ ...whole, results: [{ path: "a.json", content: whole.results[0]?.content.slice(0, 900) ?? "" }, ...whole.results] }), "a.json [json-syntax]"],
-    ["another format", (whole) => ({ ...whole, results: [{ path: "a.json", content: `{ "format": "kaoping/result@2" }` }, ...whole.results] }), "a.json [result-format] 格式是“kaoping/result@2”"],
-    ["something else", (whole) => ({ ...whole, results: [{ path: "a.json", content: `[]` }, ...whole.results] }), "a.json [result-format] 不是本程序写出的结果"],
-    ["no units", (whole) => ({ ...whole, results: [{ path: "a.json", content: (whole.results[0]?.content ?? "").replace(`"units":`, `"einheiten":`) }, ...whole.results] }), "a.json [result-damaged] 缺少“units”"],
+    ["another format", (whole) => ({ ...whole, results: [{ path: "a.json", content: `{ "format": "kaoping/result@2" }` }, ...whole.results] }), "a.json [result-foreign]"],
+    ["something else", (whole) => ({ ...whole, results: [{ path: "a.json", content: `[]` }, ...whole.results] }), "a.json [result-foreign]"],
+    ["no units", (whole) => ({ ...whole, results: [{ path: "a.json", content: (whole.results[0]?.content ?? "").replace(`"units":`, `"einheiten":`) }, ...whole.results] }), "a.json [result-damaged] 结果的结构不完整：文件缺少“units”"],
     ["points changed by hand", () => withResult(0, (result) => ({ ...result, units: result.units.map((unit, at) => (at === 1 ? { ...unit, total: "99.00" } : unit)) })), "[result-damaged] “麦舟镇”的各项得分加起来不等于总分"],
-    ["points that are none", () => withResult(0, (result) => ({ ...result, units: result.units.map((unit) => ({ ...unit, total: "viel" })) })), "[result-damaged] 缺少“units[0]”"],
+    ["points that are none", () => withResult(0, (result) => ({ ...result, units: result.units.map((unit) => ({ ...unit, total: "viel" })) })), "[result-damaged] 结果的结构有误：“units.0.total”"],
   ])("%s is refused", async (_, change, message) => {
     const { value, problems } = await compare(change(input));
     expect(value).toBeUndefined();

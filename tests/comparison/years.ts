@@ -1,5 +1,6 @@
 /** The three small years beside this file: their editions, evidence and results, changed as a test asks. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assess } from "../../src/assess.ts";
 import { compare, type CompareInput } from "../../src/compare.ts";
@@ -39,6 +40,7 @@ export async function inputOf(years: readonly number[]): Promise<CompareInput> {
     results: each.map(({ year, result }) => ({ path: `${String(year)}/result.json`, content: JSON.stringify(result) })),
     editions: each.map(({ year, sources }) => ({ path: String(year), sources })),
     evidence: each.map(({ year, files }) => ({ path: `evidence/${String(year)}`, files })),
+    schema: JSON.parse(readFileSync("docs/result.schema.json", "utf8")) as CompareInput["schema"],
     version: "0.0.0",
     sha256,
   };

@@ -1,6 +1,7 @@
 /** What samples/2018 is for: the second year of the same city, in which some things changed and some only seem to have. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Assessed } from "../../src/assess.ts";
+import { readEvidence } from "../../src/evidence/read-evidence.ts";
 import { loadEdition } from "../../src/load-edition.ts";
 import type { ResultUnit } from "../../src/model/result.ts";
 import type { Scheme } from "../../src/model/scheme.ts";
@@ -81,8 +82,10 @@ describe("from 2017 to 2018", () => {
     expect(Number(unitIn("2018", "石螺镇").rank)).toBeGreaterThan(Number(unitIn("2017", "石螺镇").rank));
   });
 
-  it("what 2017 left open comes back", () => {
-    const requests = of("2018").assessed.evidence.byUnit.get("900101")?.records.get("disclosure_request") ?? [];
+  it("what 2017 left open comes back", async () => {
+    const { value } = readEvidence({ files: await filesOf("2018"), recordTypes: of("2018").assessed.edition.scheme.recordTypes, defaultPeriod: of("2018").assessed.edition.scheme.period, calendarYears: [2014, 2026] });
+    const requests = value?.byUnit.get("900101")?.records.get("disclosure_request") ?? [];
     expect(requests.map(({ id }) => id)).toContain("900101-008");
+    expect(of("2018").assessed.result.problems.filter(({ code }) => code === "carry-over-missing")).toEqual([]);
   });
 });

@@ -2,8 +2,6 @@ import { text } from "../text.ts";
 
 /** Codes about comparing years. */
 export const comparisonCodes = {
-  "result-format": text("不是本程序的结果", "not a result of this program"),
-  "result-damaged": text("结果已损坏或被改动", "a result is damaged or was changed"),
   "result-twice": text("同一个结果给了两次", "the same result is given twice"),
   "results-too-few": text("可对比的结果不足两个", "fewer than two results to compare"),
   "results-reordered": text("结果没有按年份先后给出", "results are not given in the order of years"),

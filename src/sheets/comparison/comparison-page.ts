@@ -70,7 +70,7 @@ function changes(pair: ComparedPair, comparison: Comparison, language: Language)
     return units.length === 0 ? [] : [html`<h3>${group.title[language]}</h3>${plain(changesTable(units, pair, language), group.title[language])}`];
   });
   const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}：${points.reason[language]}</li>`]));
-  const loose = looseLines(pair).flatMap(({ id, title, units, reason }) => (reason === undefined ? [] : [html`<li>${id} ${title[language]}（${units}）：${reason[language]}</li>`]));
+  const loose = looseLines(pair).flatMap(({ title, units, reason }) => (reason === undefined ? [] : [html`<li>${title[language]}（${units}）：${reason[language]}</li>`]));
   return html`${groups}${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
 }
 

@@ -97,7 +97,7 @@ function rankColumns(pair: ComparedPair, comparison: Comparison, language: Langu
 /** Lines that could not be attributed for any unit, each with one reason. */
 function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal): readonly string[] {
   const loose = looseLines(pair).filter(({ reason }) => reason !== undefined);
-  const entries = loose.map(({ id, units, reason }) => hanging("· ", visible(`${id}（${String(units)}）${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
+  const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}（${String(units)}）${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
   const undone = new Map<string, string[]>();
   for (const { points, name } of pair.units) {
     if (points.done) continue;
