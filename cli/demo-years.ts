@@ -7,7 +7,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compare } from "./commands/compare.ts";
 import { score } from "./commands/score.ts";
-import { fail } from "./finish.ts";
+import { endWhereNobodyReads, fail } from "./finish.ts";
 import { packageRoot } from "./package-root.ts";
 
 const YEARS = [2017, 2018, 2019];
@@ -37,6 +37,7 @@ function end(exitCode: number): void {
   process.exitCode = exitCode === 3 ? 0 : exitCode;
 }
 
+endWhereNobodyReads();
 try {
   await demo();
 } catch (error) {

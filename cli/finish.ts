@@ -14,6 +14,16 @@ export function fail(error: unknown): 1 {
   return 1;
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: no fault of anybody's, and nothing more to say. */
+export function endWhereNobodyReads(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit();
+    });
+  }
+}
+
 /** Writes to stdout and waits until a slow reader has taken it. */
 export async function print(text: string): Promise<void> {
   if (process.stdout.write(text)) return;

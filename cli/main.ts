@@ -3,8 +3,9 @@
  * The command line: arguments in, exit status out. Each command is loaded when it is called, so
  * that `--help` costs little more than an empty process.
  */
+import "./short-runs.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { fail, type Finish } from "./finish.ts";
+import { endWhereNobodyReads, fail, type Finish } from "./finish.ts";
 import { commanderMessage } from "./usage.ts";
 import { displayWidth } from "../src/sheets/display-width.ts";
 import { version } from "./version.ts";
@@ -244,4 +245,5 @@ async function main(): Promise<void> {
   }
 }
 
+endWhereNobodyReads();
 await main();

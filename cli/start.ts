@@ -2,10 +2,11 @@
  * `npm start`: scores the sample year as a new user's first look. It ends 0 when scoring ends with
  * 0 or 3, because provisional results are results too; it says which it was.
  */
+import "./short-runs.ts";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { score } from "./commands/score.ts";
-import { fail } from "./finish.ts";
+import { endWhereNobodyReads, fail } from "./finish.ts";
 import { packageRoot } from "./package-root.ts";
 
 const OUTPUT = "out";
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   process.exitCode = exitCode === 3 ? 0 : exitCode;
 }
 
+endWhereNobodyReads();
 try {
   await start();
 } catch (error) {

@@ -47,8 +47,7 @@ async function shapesInUse() {
 }
 
 /** The source of src/document/precompiled.ts with a validator for each of them. */
-async function precompiledSource() {
-  const shapes = await shapesInUse();
+async function precompiledSource(shapes) {
   const makers = shapes.map(({ schema, ajv }) => {
     const code = standaloneCode.default(ajv, ajv.compile(schema));
     return `[${JSON.stringify(JSON.stringify(schema))}, () => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports.default ?? module.exports; }]`;
@@ -56,15 +55,20 @@ async function precompiledSource() {
   // a validator that no file asks for is never more than skimmed by the engine
   const source = `const makers = new Map([${makers.join(",\n")}]);
     const made = new Map();
-    export const precompiled = { get(text) {
-      if (!made.has(text)) made.set(text, makers.get(text)?.());
-      return made.get(text);
-    } };`;
+    const numbers = new Map([...makers.keys()].map((text, number) => [text, number]));
+    export const precompiled = {
+      get(text) {
+        if (!made.has(text)) made.set(text, makers.get(text)?.());
+        return made.get(text);
+      },
+      numberOf: (text) => numbers.get(text),
+    };`;
   return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
 
 /** The source of src/document/preparsed.ts with every file of indicators/ that has no fault of syntax. */
-async function preparsedSource() {
+async function preparsedSource(shapes) {
+  const validators = shapes.map(({ schema, ajv }) => ajv.compile(schema));
   const { parseText } = await import(pathToFileURL(`${fresh}/src/document/yaml-document.js`).href);
   const texts = readdirSync(`${root}/indicators`, { recursive: true })
     .filter((name) => name.endsWith(".yaml"))
@@ -72,7 +76,9 @@ async function preparsedSource() {
     .map((name) => readFileSync(`${root}/indicators/${name}`, "utf8"));
   const parsed = texts.flatMap((text) => {
     const { value } = parseText({ path: "", text });
-    return value === undefined ? [] : [[text, value]];
+    if (value === undefined) return [];
+    const known = validators.flatMap((validate, number) => (validate(value.value) ? [number] : []));
+    return [[text, { ...value, shapes: known }]];
   });
   // each file's value is a text of its own, read when the file is
   const entries = parsed.map(([text, value]) => `[${JSON.stringify(text)}, ${JSON.stringify(JSON.stringify(value))}]`);
@@ -83,9 +89,10 @@ async function preparsedSource() {
   return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
 
+const shapes = await shapesInUse();
 const generated = new Map([
-  ["precompiled.ts", await precompiledSource()],
-  ["preparsed.ts", await preparsedSource()],
+  ["precompiled.ts", await precompiledSource(shapes)],
+  ["preparsed.ts", await preparsedSource(shapes)],
 ]);
 await build({
   absWorkingDir: root,

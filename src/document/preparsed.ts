@@ -4,6 +4,8 @@ import type { Place } from "./place-tree.ts";
 export interface Parsed {
   readonly value: unknown;
   readonly places: Place;
+  /** Numbers of the shapes that it had when the program was built; none for a file parsed since. */
+  readonly shapes?: readonly number[];
 }
 
 /**

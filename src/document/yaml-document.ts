@@ -19,6 +19,8 @@ export type { DocumentPath } from "./place-tree.ts";
 export interface YamlDocument {
   readonly file: string;
   readonly value: unknown;
+  /** Numbers of the shapes that it is known to have. */
+  readonly shapes: readonly number[];
   /** Where a value (or its key) was written; the nearest enclosing place if the path does not exist. */
   positionOf(path: DocumentPath, at?: "key" | "value"): Position;
   /** A scalar exactly as written (`1.10`, not 1.1); `undefined` for anything else. */
@@ -67,7 +69,7 @@ function failed(problem: Problem): Outcome<never> {
   return { value: undefined, problems: [problem] };
 }
 
-function document(source: SourceFile, { value, places }: Parsed): YamlDocument {
+function document(source: SourceFile, { value, places, shapes = [] }: Parsed): YamlDocument {
   let lineStarts: readonly number[] | undefined;
   const at = (offset: number): Position => {
     lineStarts ??= startsOfLines(source.text);
@@ -77,6 +79,7 @@ function document(source: SourceFile, { value, places }: Parsed): YamlDocument {
   return {
     file: source.path,
     value,
+    shapes,
     positionOf(path, what = "value") {
       const key = what === "key" ? ownPlace(places, path)?.key : undefined;
       const offset = key ?? placeAt(places, path).place.start;
