@@ -56,7 +56,7 @@ function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly 
         facts: new Map(rule.reads.map((fact) => [fact, about.read(fact)])),
         combineBy: nameOf(planned.combineBy, about.read),
         records: about.records,
-        clock: about.clock(),
+        clock: planned.readsClock ? about.clock() : undefined,
       });
     },
     clearRecords: () => kept.filter(({ outcome }) => outcome === "clear").toSorted(byPlace).flatMap(({ records }) => records),

@@ -1,6 +1,7 @@
 /** What has to be judged for the units of one profile and group, worked out once. */
 import { groupKey } from "../facts/grouping.ts";
 import { createRuleJudge, differsByGroup, type EngineMode, type RuleJudge } from "../findings/rule-judge.ts";
+import { clockFacts } from "../law/derivations.ts";
 import type { Period } from "../model/assessment.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
 import { spanKeys } from "../model/period-keys.ts";
@@ -18,6 +19,8 @@ export interface PlannedRule {
   readonly keepsClear: boolean;
   /** Whether triggered findings are kept: one of a rule without effect moves no points and is only counted. */
   readonly keepsTriggered: boolean;
+  /** Whether the count of a due date explains its findings. */
+  readonly readsClock: boolean;
   /** Facts that the law may have nothing in force for: then the rule does not apply. */
   readonly lawful: readonly string[];
   /** Date fact that places a finding in a year; absent: always in the period. */
@@ -81,6 +84,7 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
     combineBy: fields.get(rule.id),
     keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
     keepsTriggered: rule.effect !== undefined,
+    readsClock: [...rule.reads, rule.periodBy ?? ""].some((fact) => clockFacts.has(fact)),
     lawful: lawfulFacts(rule, scheme),
     placedBy: placedBy(rule, scheme),
   });

@@ -26,6 +26,9 @@ export interface Derivation {
   readonly derive: (values: ReadonlyMap<string, FieldValue>, context: ClockContext) => Derived;
 }
 
+/** Facts that a count of days explains: a rule that reads one of them is printed with that count. */
+export const clockFacts: ReadonlySet<string> = new Set(["dueOn", "judgedOn", "daysOver", "late", "urgedFirst", "extensionState", "supplementState"]);
+
 export interface Derived {
   readonly facts: ReadonlyMap<string, FactValue>;
   /** The explanation is worked out when it is first read. */
