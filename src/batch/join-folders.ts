@@ -1,5 +1,5 @@
 /** Folders → what is said of all of them together. The same folders in any order give the same batch. */
-import type { Batch, BatchFolder, BatchFolderLine, BatchGrouping, BatchRule, BatchUnitLine } from "../model/batch.ts";
+import type { Batch, BatchFolder, BatchFolderLine, BatchGrouping, BatchRule, BatchUnitLine, RepeatedCode } from "../model/batch.ts";
 import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, type Rational } from "../model/rational.ts";
 import type { Text } from "../model/text.ts";
 import { overallRanks } from "./overall-ranks.ts";
@@ -11,6 +11,7 @@ const PLACES = 2;
 export function joinFolders(unsorted: readonly BatchFolder[], version: string): Batch {
   const folders = unsorted.toSorted((a, b) => compareText(a.path, b.path));
   const units = unitLines(folders);
+  const repeated = repeatedCodes(units);
   return {
     format: "kaoping/batch@1",
     generator: { name: "kaoping", version },
@@ -18,8 +19,9 @@ export function joinFolders(unsorted: readonly BatchFolder[], version: string): 
     units,
     groupings: groupings(units),
     rules: dearestRules(folders.flatMap(({ rules }) => rules)),
+    repeatedCodes: repeated,
     synthetic: folders.some(({ synthetic }) => synthetic),
-    provisional: folders.some(({ provisional }) => provisional),
+    provisional: repeated.length > 0 || folders.some(({ provisional }) => provisional),
   };
 }
 
@@ -35,6 +37,12 @@ function unitLines(folders: readonly BatchFolder[]): readonly BatchUnitLine[] {
   const all = folders.flatMap((folder) => folder.units.map((unit) => ({ ...unit, folder: folder.path, place: folder.place, edition: folder.edition ?? "" })));
   const overall = overallRanks(all);
   return all.map((unit, index) => ({ ...unit, overall: overall[index] ?? { rank: null, of: 0 } }));
+}
+
+function repeatedCodes(units: readonly BatchUnitLine[]): readonly RepeatedCode[] {
+  return grouped(units, ({ edition, code }) => `${edition}\0${code}`).flatMap(([, [first, ...others]]) =>
+    first === undefined || others.length === 0 ? [] : [{ code: first.code, edition: first.edition, folders: [first, ...others].map(({ folder }) => folder) }],
+  );
 }
 
 function dearestRules(rules: readonly BatchRule[]): readonly BatchRule[] {
@@ -61,7 +69,7 @@ function groupings(units: readonly BatchUnitLine[]): readonly BatchGrouping[] {
   return [
     { by: "all", key: "", ...described(units) },
     ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...described(own) })),
-    ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...described(own) })),
+    ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...(own[0] === undefined ? {} : { title: own[0].groupTitle }), ...described(own) })),
     ...Array.from({ length: levels }, (_, index) => level(index + 1)).flat(),
   ];
 }
@@ -77,7 +85,7 @@ function grouped(units: readonly BatchUnitLine[], keyOf: (unit: BatchUnitLine) =
   return [...groups].toSorted(([a], [b]) => compareText(a, b));
 }
 
-function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key"> {
+function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key" | "title"> {
   const totals = units.flatMap(({ total }) => (total === null ? [] : [exact(total)])).toSorted(compare);
   const [lowest, highest] = [totals[0], totals.at(-1)];
   const mean = totals.length === 0 ? undefined : divide(totals.reduce((all, one) => add(all, one)), rational(totals.length));

@@ -13,8 +13,8 @@ const range = { type: "object", required: ["low", "high"], properties: { low: wo
 const orNone = (type: string): Readonly<Record<string, unknown>> => ({ type: [type, "null"] });
 const unit = {
   type: "object",
-  required: ["code", "name", "type", "group", "state", "total", "grade", "gradePlace", "rank", "of", "ranked"],
-  properties: { code: word, name: words, type: word, group: word, state: word, total: orNone("string"), range, grade: orNone("string"), gradePlace: orNone("integer"), rank: orNone("integer"), of: count, ranked: { type: "boolean" } },
+  required: ["code", "name", "type", "group", "groupTitle", "state", "total", "grade", "gradePlace", "rank", "of", "ranked"],
+  properties: { code: word, name: words, type: word, group: word, groupTitle: words, state: word, total: orNone("string"), range, grade: orNone("string"), gradePlace: orNone("integer"), rank: orNone("integer"), of: count, ranked: { type: "boolean" } },
 };
 const rule = {
   type: "object",

@@ -63,6 +63,7 @@ function batchUnit(unit: ResultUnit, result: Result): BatchUnit {
     name,
     type,
     group,
+    groupTitle: result.groups.find(({ id }) => id === group)?.title ?? { zh: group, en: group },
     state,
     total,
     ...(range === undefined ? {} : { range }),

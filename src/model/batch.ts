@@ -13,8 +13,16 @@ export interface Batch {
   readonly groupings: readonly BatchGrouping[];
   /** The clauses that cost most over all units, dearest first. */
   readonly rules: readonly BatchRule[];
+  /** Codes under which units stand in more than one folder of one edition: somebody may be counted twice. */
+  readonly repeatedCodes: readonly RepeatedCode[];
   readonly synthetic: boolean;
   readonly provisional: boolean;
+}
+
+export interface RepeatedCode {
+  readonly code: string;
+  readonly edition: string;
+  readonly folders: readonly string[];
 }
 
 /** One assessment folder of a batch, written beside its result as `batch-folder.json`. */
@@ -59,6 +67,7 @@ export interface BatchUnit {
   readonly name: Text;
   readonly type: string;
   readonly group: string;
+  readonly groupTitle: Text;
   readonly state: ResultState;
   readonly total: string | null;
   readonly range?: ResultRange;
@@ -102,6 +111,8 @@ export interface BatchGrouping {
   /** Of a level: 1 is the uppermost folder. */
   readonly level?: number;
   readonly key: string;
+  /** Of a group: what it is called. */
+  readonly title?: Text;
   readonly units: number;
   /** Units whose total is decided, and the mean of their totals to two places; null where there are none. */
   readonly decided: number;

@@ -9,7 +9,7 @@ function unit(code: string, total: number | readonly [number, number], over: Par
   const isOpen = typeof total !== "number" && total[0] !== total[1];
   const [low, high] = typeof total === "number" ? [total, total] : total;
   return {
-    code, name: text(code, code), type: "town", group: "towns", state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
+    code, name: text(code, code), type: "town", group: "towns", groupTitle: text("镇组", "Towns"), state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
     grade: "good", gradeTitle: text("良好", "Good"), gradePlace: 2, rank: 1, of: 1, ranked: true, ...over,
   };
 }
@@ -67,6 +67,11 @@ describe("joinFolders", () => {
     ]);
     expect(groupings[0]?.grades.map(({ title, units }) => [title.zh, units])).toEqual([["良好", 2], ["合格", 1]]);
     expect([provisional, synthetic]).toEqual([true, true]);
+  });
+
+  it("names codes that stand in several folders, and awaits a person for them", () => {
+    const batch = joinFolders([folder("a", [unit("1", 90)]), folder("b", [unit("1", 80), unit("2", 70)]), folder("c", [unit("1", 60)], { edition: "2018" })], "1");
+    expect([batch.repeatedCodes, batch.provisional]).toEqual([[{ code: "1", edition: "2017", folders: ["a", "b"] }], true]);
   });
 
   it("adds up what a clause cost, exactly, and puts the dearest first", () => {

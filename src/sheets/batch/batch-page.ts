@@ -16,6 +16,7 @@ export function batchPage(batch: Batch, language: Language): string {
     [batchWords.groupings[language], "groupings", groupings(batch.groupings, language)],
     [batchWords.best[language], "best", best(batch.units, language)],
     batch.rules.length === 0 ? undefined : [say("headCostly", language), "costly", rules(batch, language)],
+    batch.repeatedCodes.length === 0 ? undefined : [batchWords.repeated[language], "repeated", repeatedCodes(batch, language)],
     section(batchWords.refused[language], "refused", batch.folders.filter(({ state }) => state === "refused"), language),
     section(batchWords.waiting[language], "waiting", batch.folders.filter(({ state, provisional }) => state === "scored" && provisional), language),
   ];
@@ -76,7 +77,7 @@ function best(units: readonly BatchUnitLine[], language: Language): Markup {
       const first = members.toSorted((a, b) => bestRank(a) - bestRank(b)).slice(0, ROWS.best);
       const rows = first.map((unit) => html`<tr><td class="n"><b>${overallText(unit.overall, language)}</b></td><td>${unit.name[language]}（${unit.code}）</td><td>${unit.place?.[language] ?? unit.folder}</td><td class="n">${totalText(unit, language)}</td><td class="c">${unit.gradeTitle?.[language] ?? "—"}</td><td class="n">${overallText(unit, language)} / ${unit.of}</td></tr>
 `);
-      return html`<h3>${batchWords.group[language]} ${key}</h3>${table("costly", columns, [html`<tbody>${rows}</tbody>`], key)}${more(members.length, ROWS.best, "batch.csv", language)}`;
+      return html`<h3>${members[0]?.groupTitle[language] ?? ""}（${key}）</h3>${table("costly", columns, [html`<tbody>${rows}</tbody>`], key)}${more(members.length, ROWS.best, "batch.csv", language)}`;
     }),
   );
 }
@@ -103,6 +104,10 @@ function rules({ rules: all }: Batch, language: Language): Markup {
 `,
   );
   return table("costly", columns, [html`<tbody>${rows}</tbody>`], say("headCostly", language));
+}
+
+function repeatedCodes({ repeatedCodes: all }: Batch, language: Language): Markup {
+  return html`<ul class="waiting">${all.slice(0, ROWS.rules).map((one) => html`<li>${batchSentences.repeated(one)[language]}</li>`)}</ul>${more(all.length, ROWS.rules, "batch.json", language)}`;
 }
 
 function section(title: string, id: string, folders: readonly BatchFolderLine[], language: Language): readonly [string, string, Markup] | undefined {

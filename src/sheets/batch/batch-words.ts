@@ -1,5 +1,5 @@
 /** Labels and sentences of the pages of a batch. */
-import type { Batch, BatchFolderLine, BatchGrouping } from "../../model/batch.ts";
+import type { Batch, BatchFolderLine, BatchGrouping, RepeatedCode } from "../../model/batch.ts";
 import { type Language, type Text, text } from "../../model/text.ts";
 import { say } from "../strings.ts";
 
@@ -25,7 +25,7 @@ export const batchWords = {
   groupings: text("分类汇总", "By type, group and folder"),
   refused: text("没有计分的文件夹", "Folders that were not scored"),
   waiting: text("有待人工处理的文件夹", "Folders that await a person"),
-  reason: text("原因", "Reason"),
+  repeated: text("同一代码在几个文件夹里", "One code in several folders"),
   all: text("全部", "All"),
   group: text("分组", "Group"),
   best: text("各组前列", "First of each group"),
@@ -40,18 +40,20 @@ export const batchSentences = {
   },
   level: (level: number): Text => text(`第 ${String(level)} 级文件夹`, `Folder level ${String(level)}`),
   more: (count: number, file: string): Text => text(`另有 ${String(count)} 行，全部列于 ${file}`, `${String(count)} more, all in ${file}`),
+  repeated: ({ code, edition, folders }: RepeatedCode): Text =>
+    text(`${code}（${edition} 年度版）：${folders.join("、")}；请核对是否重复计入，或者代码写错`, `${code} (edition ${edition}): ${folders.join(", ")}; check whether a unit is counted twice or a code is wrong`),
   waits: ({ counts }: BatchFolderLine): Text => text(`搁置 ${String(counts.setAside)} 条，待处理 ${String(counts.warning)} 条`, `${String(counts.setAside)} set aside, ${String(counts.warning)} warnings`),
 } as const;
 
 /** What a grouping is of: `镇`, `第 1 级文件夹 甲市`. */
-export function groupingName({ by, level, key }: BatchGrouping, language: Language): string {
+export function groupingName({ by, level, key, title }: BatchGrouping, language: Language): string {
   switch (by) {
     case "all":
       return batchWords.all[language];
     case "type":
       return `${batchWords.type[language]} ${key}`;
     case "group":
-      return `${batchWords.group[language]} ${key}`;
+      return title === undefined ? key : `${title[language]}${language === "zh" ? "（" : " ("}${key}${language === "zh" ? "）" : ")"}`;
     case "level":
       return `${batchSentences.level(level ?? 1)[language]} ${key}`;
   }
