@@ -2,7 +2,7 @@
  * How findings that meet add up (同一事项合并计算).
  *
  * Combinations run in the order written, each over what the one before left. The cap of a `sum` is
- * used up in the order of rules and findings; `first` lets only the first rule that is triggered
+ * used up in the order of rules and matters; `first` lets only the first rule that is triggered
  * for a key count; `highest` only the largest amount, the earlier of two equal ones. Amounts that
  * go up and amounts that go down are never set off against each other.
  *

@@ -35,14 +35,17 @@ export interface Contribution {
   readonly waived: WaiveReason | undefined;
 }
 
-/** The contributions of a part's rules, in the order of rules and findings. */
+/**
+ * The contributions of a part's rules, in the order of rules, and within a rule in the order of matters:
+ * where a cap is used up and a fault is punished elsewhere, points would else depend on which row stands first.
+ */
 export function contributionsOf(
   rules: readonly Rule[],
   findings: ReadonlyMap<string, RuleFindings>,
   setting: AmountSetting,
 ): readonly Contribution[] {
   return rules.flatMap((rule, ruleIndex) =>
-    (findings.get(rule.id)?.findings ?? []).flatMap((finding, findingIndex) => {
+    inOrderOfMatters(findings.get(rule.id)?.findings ?? []).flatMap(({ finding, findingIndex }) => {
       const acts = actsOf(finding);
       if (rule.effect === undefined || acts === "never") return [];
       const many = finding.outcome === "no-evidence" && finding.possible?.many === true;
@@ -51,6 +54,11 @@ export function contributionsOf(
       return [{ rule, ruleIndex, findingIndex, finding, direction: directionOf(rule.effect), many, acts, nominal, change, waived: undefined }];
     }),
   );
+}
+
+function inOrderOfMatters(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly findingIndex: number }[] {
+  const order = (a: Finding, b: Finding): number => (a.matter < b.matter ? -1 : a.matter > b.matter ? 1 : 0);
+  return findings.map((finding, findingIndex) => ({ finding, findingIndex })).sort((a, b) => order(a.finding, b.finding));
 }
 
 /** Whether the finding triggers its rule in every, some or no completion of the evidence. */

@@ -108,8 +108,8 @@ function stepsOfParts(parts: readonly PartResult[], points: PointsRange): readon
     steps.push(...one.steps, step("part", one.part.id, sum, next, { full: formatExact(one.part.points) }));
     sum = next;
   }
-  const away = parts.filter((one) => one.applies !== "yes");
-  if (away.length === 0 || away.length === parts.length) return steps;
+  const isWhole = parts.every((one) => one.applies === "yes") || parts.every((one) => one.applies === "no");
+  if (isWhole) return steps;
   const fulls = total(parts.filter((one) => one.applies !== "no").map((one) => exactly(one.part.points)));
   return [...steps, step("part-not-applicable", "", sum, points, { full: formatExact(fulls.low) })];
 }

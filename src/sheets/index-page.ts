@@ -9,7 +9,7 @@ import { heading, labelStrip, page, table } from "./page-shell.ts";
 import { addRanges, boundsOf, isNothing, isOpen, printedPoints, printedRange, rangeMark, rangeOf } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { enumerated, labelled, say } from "./strings.ts";
-import { gradeText, groupsOf, isVetoed, penaltiesOf, rankText, remarksOf, totalText } from "./unit-terms.ts";
+import { gradeText, groupsOf, isVetoed, bonusesOf, penaltiesOf, rankText, remarksOf, totalText } from "./unit-terms.ts";
 import { waitingTexts, waitingUnits } from "./waiting.ts";
 
 /** `index.html`: the ranking, its picture, where points went, and what the reader must know about it. */
@@ -67,7 +67,7 @@ function rankingRow(unit: ResultUnit, areas: readonly string[], result: Result, 
     return html`<td class="n">${area === undefined ? "" : pointsText(printedPoints(area, language), isOpen(boundsOf(area)), language)}</td>`;
   });
   const total = boundsOf({ points: unit.total, ...(unit.range === undefined ? {} : { range: unit.range }) });
-  return html`<tr><td class="rank"><b>${rankText(unit, language)}</b></td><td class="unit"><a href="sheets/${name}.html">${unit.name[language]}</a></td>${cells}<td class="n">${sumText(unit.bonus, language)}</td><td class="n">${sumText(penaltiesOf(unit), language)}</td><td class="n"><b>${pointsText(totalText(unit, language), isOpen(total), language)}</b></td><td class="grade">${gradeText(unit, result, language)}</td><td class="remarks${isVetoed(unit) ? " minus" : ""}">${enumerated(remarksOf(unit, language), language)}</td></tr>
+  return html`<tr><td class="rank"><b>${rankText(unit, language)}</b></td><td class="unit"><a href="sheets/${name}.html">${unit.name[language]}</a></td>${cells}<td class="n">${sumText(bonusesOf(unit), language)}</td><td class="n">${sumText(penaltiesOf(unit), language)}</td><td class="n"><b>${pointsText(totalText(unit, language), isOpen(total), language)}</b></td><td class="grade">${gradeText(unit, result, language)}</td><td class="remarks${isVetoed(unit) ? " minus" : ""}">${enumerated(remarksOf(unit, language), language)}</td></tr>
 `;
 }
 

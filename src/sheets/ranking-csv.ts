@@ -7,7 +7,7 @@ import { visible } from "./escape.ts";
 import { resultLabels } from "./page-labels.ts";
 import { addRanges, boundsOf, isOpen, rangeOf } from "./points.ts";
 import { enumerated, say } from "./strings.ts";
-import { gradeText, groupsOf, penaltiesOf, rankText, remarksOf } from "./unit-terms.ts";
+import { gradeText, groupsOf, bonusesOf, penaltiesOf, rankText, remarksOf } from "./unit-terms.ts";
 
 /**
  * `ranking.csv`: opens in Excel with Chinese intact (UTF-8 with BOM, CRLF). Numbers are numbers; a
@@ -38,7 +38,7 @@ function rowOf(unit: ResultUnit, group: string, areas: readonly string[], result
     visible(unit.code),
     visible(unit.name[language]),
     ...areas.map((id) => areaCell(unit, id, language)),
-    pointsCell(adjustmentSum(unit.bonus), language),
+    pointsCell(adjustmentSum(bonusesOf(unit)), language),
     pointsCell(adjustmentSum(penaltiesOf(unit)), language),
     pointsCell(total, language),
     numberCell(total.low),

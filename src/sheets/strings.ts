@@ -19,6 +19,7 @@ export const strings = {
   remarks: text("备注", "Remarks"),
   ranked: text("排名单位数", "Units ranked"),
   notRanked: text("不排名", "not ranked"),
+  belowGate: text("未达加分门槛，加分不计", "below the gate, bonus not counted"),
   rankBest: text("最好名次", "Best rank"),
   rankWorst: text("最差名次", "Worst rank"),
   totalLow: text("总分下限", "Total, low"),

@@ -10,7 +10,7 @@ import { addRanges, boundsOf, exact, isNothing, isOpen, plotted, printed, printe
 import { sentences } from "./sentences.ts";
 import { bracketed, colon, enumerated, labelled, say } from "./strings.ts";
 import { ruleOf, tableWidth, textTable, type TextCell, type TextColumn } from "./text-table.ts";
-import { gradeText, groupsOf, indicatorsOf, isVetoed, notApplicableText, penaltiesOf, rankText, remarksOf, totalText } from "./unit-terms.ts";
+import { gradeText, groupsOf, indicatorsOf, isVetoed, notApplicableText, bonusesOf, penaltiesOf, rankText, remarksOf, totalText } from "./unit-terms.ts";
 import { waitingLines } from "./waiting.ts";
 
 /** The ranking for the terminal: the groups apart, then what awaits a person. Ends with a line break. */
@@ -101,7 +101,7 @@ function mainColumns(units: readonly ResultUnit[], result: Result, language: Lan
   const columns: readonly UnitColumn[] = [
     plain(say("rank", language), "right", (unit) => rankText(unit, language)),
     plain(say("unit", language), "left", (unit) => visible(unit.name[language])),
-    plain(say("bonus", language), "right", (unit) => adjustmentText(unit.bonus, language)),
+    plain(say("bonus", language), "right", (unit) => adjustmentText(bonusesOf(unit), language)),
     plain(say("penalty", language), "right", (unit) => adjustmentText(penaltiesOf(unit), language)),
     { title: say("total", language), align: "right", cell: (unit) => ({ text: totalText(unit, language), style: palette.strong }) },
     { title: say("grade", language), align: "left", cell: (unit) => ({ text: gradeText(unit, result, language), style: gradeStyle(unit, result, terminal) }) },

@@ -10,7 +10,7 @@ import { heading, labelStrip, page, table } from "./page-shell.ts";
 import { addRanges, boundsOf, exact, isOpen, printed, printedPoints, printedRange, rangeOf, signedRange } from "./points.ts";
 import { sentences } from "./sentences.ts";
 import { labelled, say } from "./strings.ts";
-import { gradeText, penaltiesOf, rankText, totalText } from "./unit-terms.ts";
+import { gradeText, bonusesOf, penaltiesOf, rankText, totalText } from "./unit-terms.ts";
 import { waitingTexts } from "./waiting.ts";
 import { adjustmentReasons } from "./unit-page-reasons.ts";
 
@@ -60,7 +60,7 @@ function areaTable(unit: ResultUnit, language: Language): Markup {
   const sumOf = (items: ResultUnit["bonus"]): string => printedRange(items.filter((item) => adjustments.includes(item)).map(boundsOf).reduce(addRanges, rangeOf("0")), language);
   const cells = unit.areas.map((area) => html`<td>${pointsOf(area, language)}<small>${sentences.alreadyFull(printed(exact(area.full)))[language]}</small></td>`);
   return html`<table class="facts"><caption><span class="unseen">${say("area", language)}</span></caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody><tr>${cells}<td>${sumOf(unit.bonus)}</td><td>${sumOf(penaltiesOf(unit))}</td></tr></tbody></table>`;
+<tbody><tr>${cells}<td>${sumOf(bonusesOf(unit))}</td><td>${sumOf(penaltiesOf(unit))}</td></tr></tbody></table>`;
 }
 
 function pointsOf(value: { readonly points: string | null; readonly range?: { readonly low: string; readonly high: string } }, language: Language): Markup {

@@ -40,6 +40,16 @@ export function penaltiesOf(unit: ResultUnit): ResultUnit["penalties"] {
   return [...unit.penalties, ...unit.vetoes.filter((veto) => veto.points !== null || veto.range !== undefined)];
 }
 
+/** Whether the unit earned a bonus and stayed below the gate that lets it count. */
+export function isBelowGate({ steps }: ResultUnit): boolean {
+  return steps.some(({ what }) => what === "bonus-gate") && !steps.some(({ what }) => what === "bonus");
+}
+
+/** What is added to the total: nothing of a bonus that the gate keeps out. */
+export function bonusesOf(unit: ResultUnit): ResultUnit["bonus"] {
+  return isBelowGate(unit) ? [] : unit.bonus;
+}
+
 /** Indicators that await a person. */
 export function openIndicators(unit: ResultUnit): readonly ResultIndicator[] {
   return indicatorsOf(unit).filter((indicator) => indicator.points === null);
@@ -51,6 +61,7 @@ export function remarksOf(unit: ResultUnit, language: Language): readonly string
   const away = indicatorsOf(unit).filter(({ state }) => state === "not-applicable").length;
   return [
     ...(isVetoed(unit) ? [say("veto", language)] : []),
+    ...(isBelowGate(unit) ? [say("belowGate", language)] : []),
     ...(open === 0 ? [] : [sentences.openIndicators(open)[language]]),
     ...(unit.setAside.length === 0 ? [] : [sentences.setAsideRecords(unit.setAside.length)[language]]),
     ...(away === 0 ? [] : [sentences.notApplicableIndicators(away)[language]]),

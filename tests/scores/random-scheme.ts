@@ -92,6 +92,11 @@ export const openYears = years(anyEffect, true);
 /** Nothing but deductions inside indicators. */
 export const deductingYears = years(amount.map((each) => deduct(each)), false);
 
+/** How many completions there are: nine open findings have more than memory holds. */
+export function countCompletions(findings: readonly Finding[]): number {
+  return findings.reduce((ways, one) => ways * completionsOfOne(one).length, 1);
+}
+
 /** Every completion of the open findings and of open facts, at their bounds and between. */
 export function completionsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   return findings.reduce<readonly (readonly Finding[])[]>(

@@ -5,7 +5,7 @@ import type { Scheme } from "../../src/model/scheme.ts";
 import type { UnitScore } from "../../src/model/score.ts";
 import { scoreUnit } from "../../src/scores/score-unit.ts";
 import {
-  adjustment, award, bonus, combination, deduct, finding, findingsOf, indicator, part, penalty, points, proportion, rule, scheme, shown, times, unit, veto,
+  adjustment, award, bonus, combination, deduct, finding, findingsOf, indicator, part, penalty, points, proportion, rule, scheme, set, shown, times, unit, veto,
 } from "../support/scheme-builder.ts";
 
 const score = (one: Scheme, findings: readonly Finding[]): UnitScore => scoreUnit({ scheme: one, unit: unit(), findings: findingsOf(findings) });
@@ -73,6 +73,21 @@ describe("the order of operations, done by hand", () => {
   });
   it("rounds once, on a line of its own", () => {
     expect(indicatorIn(result, "A2").steps.map((one) => `${one.what} ${shown(one.from)} > ${shown(one.to)}`)).toEqual(["start 0 > 0", "rule 0 > 20/3", "rounding 20/3 > 6.67"]);
+  });
+  it("uses up a cap alike whichever row stands first, where another indicator punishes one of the matters", () => {
+    const capped = scheme([
+      indicator("A1", 7, [rule("A1-x", deduct("3.3"), { fault: "late" })], { combinations: [combination("sum", ["A1-x"], { per: "unit", atMost: "3" })] }),
+      indicator("B1", 7, [rule("B1-x", deduct("0.5"), { fault: "late" })]),
+    ]);
+    const rows = [finding("A1-x", "m1"), finding("A1-x", "m3"), finding("B1-x", "m1")];
+    const results = [rows, rows.toReversed()].map((some) => score(capped, some));
+    expect(results.map((one) => [shown(indicatorIn(one, "A1").points), shown(indicatorIn(one, "B1").points)])).toEqual([["4", "7"], ["4", "7"]]);
+  });
+  it("ends the steps of an indicator on its points, also where no part surely applies", () => {
+    const parts = [part("p", 4, [rule("p-set", set(4))]), part("q", 3, [rule("q-away", { kind: "not-applicable" })])];
+    const partly = scheme([indicator("A1", 7, [], { parts })]);
+    const one = indicatorIn(score(partly, [finding("p-set", "m", { possible: { clear: true, notApplicable: true } })]), "A1");
+    expect([one.points, one.steps.at(-1)?.to].map((each) => each && shown(each))).toEqual(["7", "7"]);
   });
   it("keeps an equal deduction with the earlier indicator", () => {
     const even = scheme([indicator("A1", 5, [rule("A1-x", deduct(2), { fault: "f" })]), indicator("B1", 5, [rule("B1-x", deduct(2), { fault: "f" })])]);
