@@ -1,5 +1,5 @@
 import { cp, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { FOLDER_FILE } from "../../src/batch.ts";
 import { readFolderFile } from "../../src/batch/read-folder-file.ts";
 import { takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
@@ -46,7 +46,7 @@ function refuse(problems: readonly Problem[], language: Language): Finish {
 async function mergeInto(place: BatchPlace, found: readonly FoundFolder[], { output, lang }: MergeOptions): Promise<Finish> {
   for (const { folder, from } of found) {
     const to = place.folderOf(folder.path);
-    if (to !== from) await cp(from, to, { recursive: true, force: true });
+    if (resolve(to) !== resolve(from)) await cp(from, to, { recursive: true, force: true });
   }
   const written = await writeBatch(output, found.map(({ folder }) => folder), lang);
   if (written.value === undefined) return refuse(written.problems, lang);
@@ -67,6 +67,10 @@ async function collect(shard: string, found: Map<string, FoundFolder>, problems:
     const read = readFolderFile({ path, text: await readFile(path, "utf8") });
     problems.push(...read.problems);
     if (read.value === undefined) continue;
+    if (resolve(parentPath) !== resolve(root, ...read.value.path.split("/"))) {
+      problems.push(misplaced(path, read.value.path));
+      continue;
+    }
     const before = found.get(read.value.path);
     if (before !== undefined && before.folder.fingerprint !== read.value.fingerprint) problems.push(contradiction(path, before));
     found.set(read.value.path, { folder: read.value, from: parentPath });
@@ -82,6 +86,10 @@ function contradiction(path: string, before: FoundFolder): Problem {
   );
 }
 
-function fault(code: "file-missing" | "merge-differs", file: string, message: Problem["message"], hint: Problem["hint"]): Problem {
+function misplaced(path: string, named: string): Problem {
+  return fault("result-damaged", path, text(`写的是“${named}”的结果，却不在那个文件夹里`, `is said to be of “${named}”, but does not lie in that folder`), text("请用 batch 重新计分，或放回原处", "score it again with batch, or put it back"));
+}
+
+function fault(code: "file-missing" | "merge-differs" | "result-damaged", file: string, message: Problem["message"], hint: Problem["hint"]): Problem {
   return { code, severity: "error", position: wholeFile(file), message, hint };
 }

@@ -13,7 +13,7 @@ const range = { type: "object", required: ["low", "high"], properties: { low: wo
 const orNone = (type: string): Readonly<Record<string, unknown>> => ({ type: [type, "null"] });
 const unit = {
   type: "object",
-  required: ["code", "name", "type", "group", "groupTitle", "state", "total", "grade", "gradePlace", "rank", "of", "ranked"],
+  required: ["code", "name", "type", "group", "groupTitle", "state", "total", "grade", "gradeTitle", "gradePlace", "rank", "of", "ranked"],
   properties: { code: word, name: words, type: word, group: word, groupTitle: words, state: word, total: orNone("string"), range, grade: orNone("string"), gradePlace: orNone("integer"), rank: orNone("integer"), of: count, ranked: { type: "boolean" } },
 };
 const rule = {
@@ -22,13 +22,16 @@ const rule = {
   properties: { edition: word, indicator: word, indicatorTitle: words, rule: word, wording: word, findings: count, units: count, taken: range },
 };
 
+/** Steps into folders, none of them empty, “.” or “..”: what is written by it stays inside the output. */
+const FOLDER_PATH = "^(?!\\.{1,2}(/|$))[^/\\u0000]+(/(?!\\.{1,2}(/|$))[^/\\u0000]+)*$";
+
 /** The shape of `batch-folder.json`. */
 export const batchFolderSchema = {
   type: "object",
   required: ["format", "path", "fingerprint", "state", "place", "edition", "synthetic", "provisional", "units", "rules", "counts", "problems"],
   properties: {
     format: { const: "kaoping/batch-folder@1" },
-    path: { type: "string", minLength: 1 },
+    path: { type: "string", pattern: FOLDER_PATH },
     fingerprint: word,
     state: { enum: ["scored", "refused"] },
     edition: orNone("string"),

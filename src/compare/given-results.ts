@@ -1,6 +1,7 @@
 /** The results that are to be compared: read, each once, in the order of their years. */
 import { addsUp } from "../comparison/lines.ts";
 import { readResult } from "../read-result.ts";
+import { parsePlainDate } from "../model/plain-date.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { Result } from "../model/result.ts";
@@ -27,14 +28,20 @@ export type ResultSchema = Readonly<Record<string, unknown>>;
 /** A change of points is taken apart line by line, so the lines must add up to the total in the first place. */
 function wholeResult({ path, content }: GivenResult, schema: ResultSchema): Outcome<Result> {
   const read = readResult({ path, text: content }, schema);
-  const broken = read.value?.units.find((unit) => !addsUp(unit));
-  return broken === undefined ? read : { value: undefined, problems: [notAddingUp(path, broken.name)] };
+  if (read.value === undefined) return read;
+  const { units, assessment } = read.value;
+  const problems = [
+    ...[assessment.period.from, assessment.period.to].filter((date) => parsePlainDate(date) === undefined).map((date) => damaged(path, text(`考核期间写的“${date}”不是日期`, `“${date}”, in the period, is no date`))),
+    ...units.filter(({ code }, index) => units.findIndex((unit) => unit.code === code) < index).map(({ name }) => damaged(path, text(`“${name.zh}”列了两次`, `${name.en} stands there twice`))),
+    ...units.filter((unit) => !addsUp(unit)).slice(0, 1).map(({ name }) => damaged(path, text(`“${name.zh}”的各项得分加起来不等于总分，结果可能被改动过`, `the points of ${name.en} do not add up to its total; somebody may have changed it`))),
+  ];
+  return problems.length === 0 ? read : { value: undefined, problems };
 }
 
-function notAddingUp(path: string, name: Text): Problem {
+function damaged(path: string, message: Text): Problem {
   return {
     code: "result-damaged", severity: "error", position: wholeFile(path),
-    message: text(`“${name.zh}”的各项得分加起来不等于总分，结果可能被改动过`, `the points of ${name.en} do not add up to its total; somebody may have changed it`),
+    message,
     hint: text("请用 npx kaoping score 重新计分", "score again with npx kaoping score"),
   };
 }

@@ -27,6 +27,7 @@ interface Bundle {
   readonly after: ReadonlySet<string>;
   /** Kinds of the relations that it came through. */
   readonly kinds: ReadonlySet<string>;
+  readonly never: boolean;
 }
 
 export function crosswalk(before: Result, after: Result): Crosswalk {
@@ -67,7 +68,7 @@ interface Walked {
 
 function walk(ids: readonly string[], steps: readonly (readonly ResultRelation[])[]): Walked {
   const all = steps.flat();
-  let bundles: readonly Bundle[] = ids.map((id) => ({ before: new Set([id]), after: new Set([id]), kinds: new Set<string>() }));
+  let bundles: readonly Bundle[] = ids.map((id) => ({ before: new Set([id]), after: new Set([id]), kinds: new Set<string>(), never: false }));
   for (const relations of steps) {
     const moving = bundles.map((bundle): Moving => ({ ...bundle, from: bundle.after, after: new Set<string>() }));
     bundles = relations.reduce(follow, moving);
@@ -86,8 +87,8 @@ interface Moving extends Bundle {
 }
 
 /** Joins every bundle that the relation draws on, and adds the indicator to it. */
-function follow(bundles: readonly Moving[], { indicator, kind, from }: ResultRelation): readonly Moving[] {
-  if (kind === "retired") return bundles;
+function follow(bundles: readonly Moving[], { indicator, kind, from, restate }: ResultRelation): readonly Moving[] {
+  if (kind === "retired") return restate === undefined ? bundles : bundles.map((bundle) => (bundle.from.has(indicator) ? { ...bundle, never: true } : bundle));
   const fresh = kind === "new" || kind === "replaced";
   const drawn = fresh ? [] : bundles.filter((bundle) => from.some((id) => bundle.from.has(id)));
   const rest = bundles.filter((bundle) => !drawn.includes(bundle));
@@ -96,6 +97,7 @@ function follow(bundles: readonly Moving[], { indicator, kind, from }: ResultRel
     from: new Set(drawn.flatMap((bundle) => [...bundle.from])),
     after: new Set([...drawn.flatMap((bundle) => [...bundle.after]), indicator]),
     kinds: new Set([...drawn.flatMap((bundle) => [...bundle.kinds]), fresh ? "new" : kind]),
+    never: restate !== undefined || drawn.some((bundle) => bundle.never),
   };
   return [...rest, joined];
 }
@@ -115,7 +117,7 @@ function connect(old: Members, now: Members, walked: Walked): Crosswalk {
 }
 
 function alone(id: string): Bundle {
-  return { before: new Set(), after: new Set([id]), kinds: new Set(["undeclared"]) };
+  return { before: new Set(), after: new Set([id]), kinds: new Set(["undeclared"]), never: false };
 }
 
 type Members = ReadonlyMap<string, RelatedMember>;
@@ -125,11 +127,15 @@ function relatedOf(bundle: Bundle, old: Members, now: Members, { replaces }: Wal
   const after = [...now.values()].filter(({ id }) => bundle.after.has(id));
   if (before.length + after.length === 0) return undefined;
   const kind = kindOf(bundle, before, after);
-  return relatedFrom(before, after, kind, after.flatMap(({ id }) => replaces.get(id) ?? []));
+  return relatedFrom(before, after, kind, { replaces: after.flatMap(({ id }) => replaces.get(id) ?? []), neverRestated: bundle.never });
 }
 
-function relatedFrom(before: readonly RelatedMember[], after: readonly RelatedMember[], kind: RelatedKind, replaces: readonly string[]): RelatedIndicators {
-  return { id: idOf(before, after), title: titleOf(after.length > 0 ? after : before), kind, core: CORE.has(kind), before, after, replaces };
+type Said = Pick<RelatedIndicators, "replaces" | "neverRestated">;
+
+const NOTHING_SAID: Said = { replaces: [], neverRestated: false };
+
+function relatedFrom(before: readonly RelatedMember[], after: readonly RelatedMember[], kind: RelatedKind, said: Said): RelatedIndicators {
+  return { id: idOf(before, after), title: titleOf(after.length > 0 ? after : before), kind, core: CORE.has(kind), before, after, ...said };
 }
 
 /** Kinds under which shares of the full points can be compared. */
@@ -176,7 +182,7 @@ function identity(old: Members, now: Members): Crosswalk {
   const ids = [...new Set([...now.keys(), ...old.keys()])];
   const related = ids.map((id) => {
     const [before, after] = [old.get(id), now.get(id)].map((member) => (member === undefined ? [] : [member]));
-    return relatedFrom(before ?? [], after ?? [], "same", []);
+    return relatedFrom(before ?? [], after ?? [], "same", NOTHING_SAID);
   });
   return { connected: true, related: inOrder(related, old, now), undeclared: [], lost: [] };
 }
@@ -186,7 +192,7 @@ function mirrored({ connected, related, undeclared, lost }: Crosswalk): Crosswal
   const turned: Readonly<Partial<Record<RelatedKind, RelatedKind>>> = { split: "merged", merged: "split", new: "retired", retired: "new" };
   return {
     connected,
-    related: related.map((one) => relatedFrom(one.after, one.before, turned[one.kind] ?? one.kind, [])),
+    related: related.map((one) => relatedFrom(one.after, one.before, turned[one.kind] ?? one.kind, { replaces: [], neverRestated: one.neverRestated })),
     undeclared: lost,
     lost: undeclared,
   };
@@ -195,8 +201,8 @@ function mirrored({ connected, related, undeclared, lost }: Crosswalk): Crosswal
 /** Equal ids are no relation: nobody has said that they ask the same. */
 function unconnected(old: Members, now: Members): Crosswalk {
   const related = [
-    ...[...now.values()].map((member) => relatedFrom([], [member], "undeclared", [])),
-    ...[...old.values()].map((member) => relatedFrom([member], [], "retired", [])),
+    ...[...now.values()].map((member) => relatedFrom([], [member], "undeclared", NOTHING_SAID)),
+    ...[...old.values()].map((member) => relatedFrom([member], [], "retired", NOTHING_SAID)),
   ];
   const distinct = related.map((one) => (one.before.length > 0 && now.has(one.id) ? { ...one, id: `${one.id}→` } : one));
   return { connected: false, related: inOrder(distinct, old, now), undeclared: [...now.keys()], lost: [...old.keys()] };

@@ -80,14 +80,19 @@ function openIn(unit: ResultUnit, label: string): Text | undefined {
 }
 
 /** `undefined` where none of its indicators binds the unit. */
-function indicatorLine({ id, title, before, after }: RelatedIndicators, context: Context): FourPoints | undefined {
+function indicatorLine({ id, title, before, after, neverRestated }: RelatedIndicators, context: Context): FourPoints | undefined {
   const [old, now] = [before.map((one) => one.id), after.map((one) => one.id)];
   const { scores } = context;
   const bound = [binds(scores.before, old), binds(scores.after, now), binds(scores.oldUnderNew, now), binds(scores.newUnderOld, old)];
   if (!bound.includes(true)) return undefined;
-  const restated = { oldUnderNew: restatedIndicators(now, old, context.oldUnderNew), newUnderOld: restatedIndicators(old, now, context.newUnderOld) };
+  const restated = neverRestated ? NEVER_RESTATED : { oldUnderNew: restatedIndicators(now, old, context.oldUnderNew), newUnderOld: restatedIndicators(old, now, context.newUnderOld) };
   return { id, kind: "indicator", title, before: ownPoints(scores.before, old), after: ownPoints(scores.after, now), ...settled(restated, context) };
 }
+
+const NEVER_RESTATED = {
+  oldUnderNew: { points: undefined, reasons: [text("年度版写明这一项不作换版重算：别的年度没有按它要求报送", "the edition says that other years' evidence cannot be scored by it: it was not asked for")] },
+  newUnderOld: { points: undefined, reasons: [] },
+} as const satisfies Record<string, RestatedPoints>;
 
 function stepLine(key: string, title: Text, context: Context): FourPoints {
   const restated = { oldUnderNew: restatedStep(key, context.oldUnderNew), newUnderOld: restatedStep(key, context.newUnderOld) };

@@ -22,6 +22,8 @@ export interface OtherScore {
 /** Points of related indicators: `own` are those of them in the evidence's own edition. */
 export function restatedIndicators(ids: readonly string[], own: readonly string[], score: OtherScore): RestatedPoints {
   if (score.unit === undefined) return NEVER;
+  const named = indicatorsOf(score.own).filter((one) => own.includes(one.id) && !ids.includes(one.id) && isNamedByRecords(one));
+  if (ids.length > 0 && named.length > 0) return { points: undefined, reasons: named.map((one) => namedElsewhere(one, score)) };
   const silentBefore = indicatorsOf(score.own).some((one) => own.includes(one.id) && wasZeroForSilence(one));
   const found = indicatorsOf(score.unit).filter(({ id }) => ids.includes(id));
   const points = found.map((one) => (wasZeroForSilence(one) && !silentBefore ? undefined : settledPoints(one)));
@@ -63,6 +65,15 @@ const NEVER: RestatedPoints = { points: undefined, reasons: [] };
 /** The scheme gave nothing because nothing was handed in; of evidence never asked for that is no finding. */
 function wasZeroForSilence(indicator: ResultIndicator): boolean {
   return indicator.steps.some(({ what }) => what === "missing-evidence");
+}
+
+/** Records struck or charged it by its id, which means nothing to an edition where that id does not stand. */
+function isNamedByRecords({ rules, steps }: ResultIndicator): boolean {
+  return steps.some(({ what }) => what === "veto") || rules.some(({ findings }) => findings.some(({ outcome, facts }) => outcome === "triggered" && facts["indicator"] !== undefined));
+}
+
+function namedElsewhere({ id }: ResultIndicator, { evidenceOf, rulesOf }: OtherScore): Text {
+  return text(`${evidenceOf} 年有记录指名 ${id}，${rulesOf} 年度版没有这个编号`, `records of ${evidenceOf} name ${id}, an id that the edition of ${rulesOf} does not have`);
 }
 
 function lacksEvidence(rules: readonly ResultRule[]): boolean {

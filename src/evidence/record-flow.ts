@@ -104,12 +104,15 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     ready.push(withEntries(record));
   };
 
-  /** Each waiting entry must have found the one record it belongs to. */
-  const settleWaiting = (all: readonly Waiting[], clashes: ReadonlySet<number>): void => {
+  /** Each waiting entry must have found the one record it belongs to. Gives those that were set aside with it. */
+  const settleWaiting = (all: readonly Waiting[], clashes: ReadonlySet<number>): ReadonlySet<EvidenceRecord> => {
+    const aside = new Set<EvidenceRecord>();
     for (const { entry, used } of all) {
-      if (used === 1 || isForKept(entry) || isOfClash(entry, clashes) || (used === 0 && asideWithParent(entry, types, store, sinks))) continue;
-      keep(rootOf(entry.type, types));
+      if (used === 1 || isForKept(entry) || isOfClash(entry, clashes)) continue;
+      if (used === 0 && asideWithParent(entry, types, store, sinks)) aside.add(entry);
+      else keep(rootOf(entry.type, types));
     }
+    return aside;
   };
 
   return {
@@ -134,9 +137,9 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     finish(brokenTypes) {
       const all = [...waiting.values()].flat();
       const clashes = hashes.repeated();
-      settleWaiting(all, clashes);
+      const aside = settleWaiting(all, clashes);
       if (clashes.size > 0 || late.size > 0) return { clashes: new Set([...foreknown.clashes, ...clashes]), kept: new Set([...foreknown.kept, ...late]) };
-      const entries = all.map(({ entry }) => entry).filter(isForKept).toSorted(byPlace);
+      const entries = all.map(({ entry }) => entry).filter((entry) => !aside.has(entry) && isForKept(entry)).toSorted(byPlace);
       attachEntries({ entries, faulty, brokenTypes }, types, store, sinks);
       setAsideRepeated(store, types);
       return undefined;

@@ -34,14 +34,21 @@ const LONE_RETURN = /\r(?!\n)/;
 export function* tableRows(source: ChunkedText): Generator<TableText> {
   let delimiter: string | undefined;
   let line = 1;
-  let open = "";
+  let pieces: string[] = [];
+  let length = 0;
+  // a row that does not end is looked at again only when it has doubled, so that reading it stays linear
+  let least = 0;
   for (const chunk of whole(source)) {
-    const text = open + chunk.text;
-    open = "";
+    pieces.push(chunk.text);
+    length += chunk.text.length;
+    if (length < least && !chunk.isLast) continue;
+    const text = pieces.join("");
     delimiter ??= delimiterOf(text);
     const isPlain = !text.includes(QUOTE) && !LONE_RETURN.test(text);
     const end = isPlain || chunk.isLast ? text.length : endOfRows(text);
-    open = text.slice(end);
+    pieces = [text.slice(end)];
+    length = text.length - end;
+    least = 2 * length;
     const rows = isPlain ? plainRows(text, delimiter, line) : quotedRows(text.slice(0, end), delimiter, line);
     line = yield* rows;
   }
@@ -116,9 +123,10 @@ function endOfRows(text: string): number {
   let quotes = 0;
   for (let at = text.indexOf(QUOTE); at >= 0; at = text.indexOf(QUOTE, at + 1)) quotes += 1;
   let end = text.length;
+  let last = text.lastIndexOf(QUOTE);
   while (quotes % 2 === 1 && end > 0) {
-    const cut = text.lastIndexOf("\n", end - 2) + 1;
-    for (let at = text.indexOf(QUOTE, cut); at >= 0 && at < end; at = text.indexOf(QUOTE, at + 1)) quotes -= 1;
+    const cut = end < 2 ? 0 : text.lastIndexOf("\n", end - 2) + 1;
+    for (; last >= cut; last = last === 0 ? -1 : text.lastIndexOf(QUOTE, last - 1)) quotes -= 1;
     end = cut;
   }
   return end;

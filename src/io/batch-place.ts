@@ -61,7 +61,7 @@ async function takeLock(path: string): Promise<Problem | undefined> {
       return undefined;
     }
     const owner = await ownerOf(path);
-    if (owner !== undefined && (owner.host !== mine.host || isAlive(owner.pid))) return taken(path, owner);
+    if (owner !== undefined && (owner.host !== mine.host || (owner.pid !== mine.pid && isAlive(owner.pid)))) return taken(path, owner);
     await rm(path, { force: true });
   }
   return taken(path, undefined);

@@ -150,6 +150,8 @@ export interface RelatedIndicators {
   readonly after: readonly RelatedMember[];
   /** Indicators of the earlier edition in whose place a new one stands, without being comparable. */
   readonly replaces: readonly string[];
+  /** Some edition says that other years' evidence cannot be scored by it. */
+  readonly neverRestated: boolean;
 }
 
 export interface RelatedMember {

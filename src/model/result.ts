@@ -43,6 +43,8 @@ export interface ResultRelation {
   readonly indicator: string;
   readonly kind: string;
   readonly from: readonly string[];
+  /** Evidence of another edition is not scored by it. */
+  readonly restate?: "never";
 }
 
 export interface ResultAssessment {

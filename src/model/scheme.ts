@@ -213,6 +213,8 @@ export interface Relation {
   readonly from: readonly string[];
   /** What the author says about the change; "" where nothing is said. */
   readonly why: string;
+  /** Its records were not asked for before, or name a year, so that another year's evidence says nothing about it. */
+  readonly neverRestated?: true;
 }
 
 /** How one edition came out of the one it extends: every indicator of it, the unchanged ones too, and those retired. */

@@ -108,8 +108,8 @@ function resultEdition(scheme: Scheme, sha256: string): ResultEdition {
   };
 }
 
-function relation({ indicator, kind, from }: Relation): ResultRelation {
-  return { indicator, kind, from };
+function relation({ indicator, kind, from, neverRestated }: Relation): ResultRelation {
+  return { indicator, kind, from, ...(neverRestated === true ? { restate: "never" as const } : {}) };
 }
 
 function resultAssessment(assessment: Assessment, scheme: Scheme): ResultAssessment {

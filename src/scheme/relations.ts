@@ -68,7 +68,7 @@ function readRelation(node: Node, now: readonly string[], before: readonly strin
     report("relation-invalid", positionOf(has(node, "from") ? child(node, "from") : node), text(`${kind} 应有 ${expected} 个原指标，这里是 ${String(implied.length)} 个`, `${kind} has ${expected} predecessors, here are ${String(implied.length)}`), text("请改正 from 或 kind", "mend from or kind"));
     return undefined;
   }
-  return { indicator, kind, from: implied, why: stringOf(child(node, "why")) ?? "" };
+  return { indicator, kind, from: implied, why: stringOf(child(node, "why")) ?? "", ...(stringOf(child(node, "restate")) === "never" ? { neverRestated: true as const } : {}) };
 }
 
 function checkTwice(list: Node, report: Report): void {

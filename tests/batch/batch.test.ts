@@ -92,6 +92,20 @@ describe("a batch", () => {
   }, 60_000);
 });
 
+describe("a shard that somebody changed", () => {
+  it("is refused where it would be written elsewhere than in the output", async () => {
+    await kaoping(["batch", place("in"), "-o", place("changed")]);
+    const file = place("changed/folders/市0/县0/batch-folder.json");
+    const written = JSON.parse(await readFile(file, "utf8")) as { readonly path: string };
+    for (const path of ["../../../elsewhere", "市0/县1", "市0/./县0", "/elsewhere"]) {
+      await writeFile(file, JSON.stringify({ ...written, path }));
+      const { code, err } = await kaoping(["merge", place("changed"), "-o", place("notmerged")]);
+      expect([path, code, err.includes("[result-damaged]")]).toEqual([path, 1, true]);
+    }
+    expect((await readdir(place("."))).filter((name) => name === "elsewhere" || name === "notmerged")).toEqual([]);
+  }, 60_000);
+});
+
 describe("a bad folder", () => {
   it("does not stop the others, is told with its reason, and the exit status tells", async () => {
     await writeFolders(place("bad"), [{ path: "好", requests: 2, late: 1 }, { path: "无此版", requests: 1, late: 0, edition: "1999" }, { path: "缺名单", requests: 1, late: 0 }]);

@@ -33,6 +33,13 @@ describe("related indicators", () => {
     expect(shown(after, OLD)).toEqual(expect.arrayContaining(["B4→B1+B2 split core", "C2+C3→C1 merged core", "F1 new", "E1 retired"]));
   });
 
+  it("are never restated where one step says so, whatever they became later", () => {
+    const marked = { ...STEP_2018, relations: STEP_2018.relations.map((one) => (one.indicator === "C2" ? { ...one, restate: "never" as const } : one)) };
+    const after = withFull(2018, { A1: "1", A2: "1", B4: "2", C2: "1", C3: "2", D2: "1", E1: "2" }, [marked]);
+    const never = (one: ReturnType<typeof crosswalk>): readonly string[] => one.related.filter(({ neverRestated }) => neverRestated).map(({ id }) => id);
+    expect([never(crosswalk(OLD, after)), never(crosswalk(after, OLD))]).toEqual([["C1→C2+C3"], ["C2+C3→C1"]]);
+  });
+
   it("of unrelated editions are none, whatever their ids", () => {
     expect(shown(withFull(2017, { A1: "1" }), withFull(2018, { A1: "1" }))).toEqual(["A1 undeclared", "A1→ retired"]);
   });

@@ -80,6 +80,11 @@ describe("records of an assessment", () => {
     expect(ids([...read.handedOn, ...read.kept])).toEqual(["1"]);
   });
 
+  it("are set aside once, entries of a record that was set aside before one of a record that is not there", () => {
+    const { aside, codes } = stream({ "disclosure_request.csv": requests(row("1", "临川镇", "坏")), "supplement.csv": "编号,所属记录编号,单位,通知日期\ns1,1,临川镇,2017-03-06\ns2,9,临川镇,2017-03-08\n" });
+    expect([aside.map(([id]) => id).toSorted(), codes.filter((code) => code === "record-incomplete").length]).toEqual([["1", "s1", "s2"], 1]);
+  });
+
   it("do not take an entry that may be of several units", () => {
     const read = stream({ "disclosure_request.csv": requests(row("1"), row("1", "东埔镇")), "supplement.csv": "所属记录编号,通知日期\n1,2017-03-06\n" });
     expect([read.passes, read.codes]).toEqual([2, ["record-orphan"]]);

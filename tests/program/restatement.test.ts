@@ -1,6 +1,8 @@
 /** Evidence scored under another edition than its own is a restatement, and every page says so. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { Comparison } from "../../src/model/comparison.ts";
 import { filesIn, kaoping, root, temporary } from "./program.ts";
 
 it("says on every page that points are restated", async () => {
@@ -16,3 +18,24 @@ it("says on every page that points are restated", async () => {
     await remove();
   }
 });
+
+it("attributes nothing to work or scheme where the other year was not asked, or its records name an indicator that is gone", async () => {
+  const { folder, remove } = temporary();
+  try {
+    for (const year of ["2017", "2018"]) await kaoping(["score", `indicators/${year}`, `samples/${year}`, "-o", join(folder, year)]);
+    const given = ["2017", "2018"].flatMap((year) => ["--edition", `indicators/${year}`, "--evidence", `samples/${year}`]);
+    await kaoping(["compare", join(folder, "2017/result.json"), join(folder, "2018/result.json"), ...given, "-o", join(folder, "out")]);
+    const { pairs } = JSON.parse(readFileSync(join(folder, "out/comparison.json"), "utf8")) as Comparison;
+    const lineOf = (unit: string, id: string): unknown => {
+      const points = pairs[0]?.units.find(({ name }) => name.zh === unit)?.points;
+      const line = points?.done === true ? points.lines.find((one) => one.id === id) : undefined;
+      return line && [line.change, line.performance, line.rule];
+    };
+    // training, decisions and flow charts were first asked for in 2018; each year looks at another annual report
+    expect(["A4", "B6", "D7", "G1"].map((id) => lineOf("枕溪镇", id))).toEqual([["3.00", null, null], ["4.00", null, null], ["2.00", null, null], ["0.00", null, null]]);
+    // a veto for falsified evidence took all of C4; a finding of a supervisor names B5
+    expect([lineOf("沙鸥镇", "C4→C5+C6"), lineOf("枕溪镇", "C4→C5+C6"), lineOf("星桥街道", "B4+B5→B7")]).toEqual([["5.00", null, null], ["2.00", "0.00", "2.00"], ["-1.70", null, null]]);
+  } finally {
+    await remove();
+  }
+}, 60_000);

@@ -47,6 +47,7 @@ const relation: JsonSchema = mapOf(
     kind: choice("变化种类", ["same", "reweighted", "rule-changed", "split", "merged", "replaced", "new", "retired"]),
     from: listOf("原指标", idValue("指标")),
     why: textValue("缘由"),
+    restate: choice("换版重算", ["never"]),
   },
   ["indicator", "kind"],
 );
