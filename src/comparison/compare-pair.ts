@@ -36,7 +36,7 @@ export function comparePair(given: PairInput): ComparedPair {
     overall: input.overall,
     sameEdition: before.edition.sha256 === after.edition.sha256,
     relations: related,
-    core: { before: coreFull(related, "before"), after: coreFull(related, "after") },
+    core: { before: coreFull(related, "before", units.same.map((one) => one.before)), after: coreFull(related, "after", units.same.map((one) => one.after)) },
     restated: { oldUnderNew: restatementOf(input.oldUnderNew), newUnderOld: restatementOf(input.newUnderOld) },
     units: units.same.map((one) => unitChange(one.before, one.after, input, rivals.get(one.after.group) ?? [])),
     fates: units.fates,

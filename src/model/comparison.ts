@@ -125,6 +125,7 @@ export interface ComparedPair {
   readonly overall: boolean;
   readonly sameEdition: boolean;
   readonly relations: readonly RelatedIndicators[];
+  /** Full points of the common core, `72.00~81.00` where the profiles of the units differ. */
   readonly core: { readonly before: string; readonly after: string };
   readonly restated: { readonly oldUnderNew: Restatement; readonly newUnderOld: Restatement };
   readonly units: readonly UnitChange[];

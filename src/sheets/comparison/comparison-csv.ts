@@ -16,13 +16,19 @@ function number(written: string | null): Cell {
   return written === null ? "" : Number(formatFixed(roundHalfUp(exact(written), SIX), SIX));
 }
 
+/** (1) is the earlier year and (2) the later one, as on the pages. */
+function bothYears(word: string): readonly string[] {
+  return [`${word} (1)`, `${word} (2)`];
+}
+
 /** One row a unit and pair of years. */
 export function changesCsv(comparison: Comparison, language: Language): string {
   const labels = labelsOf(comparison, language);
   const heads = [
-    words.year[language], words.year[language], say("group", language), say("unitCode", language), say("unit", language), say("total", language), say("total", language),
+    ...bothYears(words.year[language]), say("group", language), say("unitCode", language), say("unit", language), ...bothYears(say("total", language)),
     ...[words.change, words.performance, words.rule, words.unattributed].map((word) => word[language]),
-    ...[words.rankChange, words.rankChange, words.places, words.performance, words.rule, words.pool, words.unattributed].map((word) => `${words.rankChange[language]} ${word[language]}`),
+    ...bothYears(words.rankChange[language]),
+    ...[words.places, words.performance, words.rule, words.pool, words.unattributed].map((word) => `${words.rankChange[language]} ${word[language]}`),
     words.reason[language], say("pageLabel", language),
   ];
   const rows = comparison.pairs.flatMap((pair) =>
@@ -40,7 +46,7 @@ export function changesCsv(comparison: Comparison, language: Language): string {
 export function linesCsv(comparison: Comparison, language: Language): string {
   const labels = labelsOf(comparison, language);
   const heads = [
-    words.year[language], words.year[language], say("unitCode", language), say("unit", language), say("number", language), words.related[language], words.kind[language],
+    ...bothYears(words.year[language]), say("unitCode", language), say("unit", language), say("number", language), words.related[language], words.kind[language],
     ...[words.ownBefore, words.oldUnderNew, words.newUnderOld, words.ownAfter, words.change, words.performance, words.rule, words.reason].map((word) => word[language]), say("pageLabel", language),
   ];
   const rows = comparison.pairs.flatMap((pair) => {
