@@ -17,7 +17,3 @@ export function resultPoints(range: PointsRange, places: number): ResultPoints {
   const written = writtenRange(range, places);
   return typeof written === "string" ? { points: written } : { points: null, range: written };
 }
-
-export function isOpenRange(range: PointsRange): boolean {
-  return !equals(range.low, range.high);
-}

@@ -22,9 +22,6 @@ export interface RecordTypes {
   readonly faulty: ReadonlySet<string>;
 }
 
-/** Fields that every type has without declaring them. */
-export const COMMON_FIELDS: readonly string[] = ["id", "unit", "source", "recordedBy", "recordedOn", "attachments", "notes"];
-
 interface Draft {
   readonly node: Node;
   readonly type: RecordType;

@@ -11,7 +11,7 @@ import { combine } from "./combine.ts";
 import { contributionsOf } from "./contribution.ts";
 import type { IndicatorContributions } from "./double-penalty.ts";
 import { applyScale } from "./part-operations.ts";
-import { exactly, hull, isOpen, NOTHING, plus, total } from "./points-range.ts";
+import { exactly, hull, NOTHING, plus, total } from "./points-range.ts";
 import { scorePart, shareOfParts, type PartResult } from "./score-part.ts";
 import { ruleScore } from "./rule-score.ts";
 import { step } from "./steps.ts";
@@ -117,9 +117,4 @@ function stepsOfParts(parts: readonly PartResult[], points: PointsRange): readon
 function partScore(one: PartResult): PartScore {
   const none = one.applies === "no";
   return { id: one.part.id, full: one.part.points, points: none ? NOTHING : one.points, notApplicable: none };
-}
-
-/** Whether the number or the question whether it applies awaits a person. */
-export function isUndecided(one: IndicatorPoints): boolean {
-  return isOpen(one.points) || one.applies === "open";
 }

@@ -1,5 +1,5 @@
 /** Numbers of a comparison as pages print them: signs always, shares as percentages, sixths of a rank as fractions. */
-import { add, compare, divide, floor, formatFixed, multiply, negate, rational, roundHalfUp, subtract, type Rational, ZERO } from "../../model/rational.ts";
+import { compare, floor, formatFixed, multiply, negate, rational, roundHalfUp, subtract, type Rational, ZERO } from "../../model/rational.ts";
 import type { RatedPoints } from "../../model/comparison.ts";
 import type { ResultRange } from "../../model/result.ts";
 import type { Language } from "../../model/text.ts";
@@ -46,10 +46,6 @@ export function rateChange(before: RatedPoints | null | undefined, after: RatedP
   return old === null || now === null ? undefined : multiply(subtract(exact(now), exact(old)), rational(100));
 }
 
-export function signedPercentage(change: Rational | undefined): string {
-  return change === undefined ? DASH : signed(roundHalfUp(change, 2));
-}
-
 const SIXTHS = new Map([["1/6", "⅙"], ["1/3", "⅓"], ["1/2", "½"], ["2/3", "⅔"], ["5/6", "⅚"]]);
 
 /** Places of a rank: `+2`, `−1⅓`, `0`; exact, so that parts add up. */
@@ -71,9 +67,4 @@ export function isZero(written: string | null): boolean {
 
 export function signOf(written: string | null): number {
   return written === null ? 0 : compare(exact(written), ZERO);
-}
-
-/** Group mean of decided values. */
-export function meanOf(values: readonly Rational[]): Rational | undefined {
-  return values.length === 0 ? undefined : divide(values.reduce(add, ZERO), rational(values.length));
 }
