@@ -32,15 +32,14 @@ export function madeFor(scheme: Scheme, period: Period): MadeFor {
   return { period, read };
 }
 
-/** The evidence as it may be read under the scheme: units that the scheme cannot assess are left out, silence about what was not asked for is blank. */
+/**
+ * The evidence as it may be read under the scheme: units that the scheme cannot assess are left out, silence about what
+ * was not asked for is blank. Each unit for itself: what one hands in of its own accord says nothing about the others.
+ */
 export function asMade(evidence: Evidence, scheme: Scheme, { read }: MadeFor): Evidence {
   const units = evidence.units.filter((unit) => isAssessable(unit, scheme));
-  const all = [...evidence.byUnit.values()];
-  const recordsOf = (type: string): readonly EvidenceRecord[] => all.flatMap((unit) => unit.records.get(type) ?? []);
   const types = [...scheme.recordTypes.values()];
-  const unasked = types.filter(({ id }) => !read.has(id) && recordsOf(id).length === 0).map(({ id }) => id);
-  const blanks = new Map(types.map((type) => [type.id, neverFilled(type, recordsOf(type.id), read.get(type.id))]));
-  const byUnit = new Map(units.map(({ code }) => [code, silenced(evidence.byUnit.get(code) ?? emptyUnit(code), unasked, blanks)]));
+  const byUnit = new Map(units.map(({ code }) => [code, silenced(evidence.byUnit.get(code) ?? emptyUnit(code), types, read)]));
   return { ...evidence, units, byUnit };
 }
 
@@ -134,12 +133,14 @@ function isBlank(value: FieldValue): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function silenced(unit: UnitEvidence, unasked: readonly string[], blanks: ReadonlyMap<string, readonly string[]>): UnitEvidence {
-  const records = [...unit.records].map(([type, own]): readonly [string, readonly EvidenceRecord[]] => [type, own.map((record) => withBlanks(record, blanks.get(type) ?? []))]);
+function silenced(unit: UnitEvidence, types: readonly RecordType[], read: MadeFor["read"]): UnitEvidence {
+  const recordsOf = (type: string): readonly EvidenceRecord[] => unit.records.get(type) ?? [];
+  const unasked = types.filter(({ id }) => !read.has(id) && recordsOf(id).length === 0);
+  const blanks = new Map(types.map((type) => [type.id, neverFilled(type, recordsOf(type.id), read.get(type.id))]));
   return {
     ...unit,
-    records: new Map(records),
-    submitted: new Map([...unit.submitted, ...unasked.map((type) => [type, "no"] as const)]),
+    records: new Map([...unit.records].map(([type, own]) => [type, own.map((record) => withBlanks(record, blanks.get(type) ?? []))])),
+    submitted: new Map([...unit.submitted, ...unasked.map(({ id }) => [id, "no"] as const)]),
   };
 }
 

@@ -41,6 +41,17 @@ describe("the change of a unit", () => {
     expect(line?.reasons.map(({ zh }) => zh).join()).toContain("缺佐证（没有报送“业务培训”");
   });
 
+  it("is attributed for the one unit that handed something in unasked, and for no other", async () => {
+    const training = { path: "业务培训.csv", bytes: new TextEncoder().encode("单位,编号,培训日期\n900102,900102-t1,2017-07-01\n") };
+    const pair = pairOf(await comparisonOf(await inputOf([2017, 2018], { 2017: [training] })), "2017", "2018");
+    const lineOf = (name: string): unknown => {
+      const { points } = changeOf(pair, name);
+      return points.done ? points.lines.find(({ id }) => id === "D1") : undefined;
+    };
+    expect(lineOf("麦舟镇")).toMatchObject({ oldUnderNew: "5.00", newUnderOld: "0.00" });
+    expect(lineOf("星渚镇")).toMatchObject({ oldUnderNew: null, performance: null, rule: null });
+  });
+
   it("has ranks whose circle changed apart", () => {
     // a new unit comes first in 2018: that alone costs 麦舟镇 its place
     expect(changeOf(pairOf(comparison, "2017", "2018"), "麦舟镇").rank).toMatchObject({ done: true, change: "-1", performance: "0", rule: "0", pool: "-1", unattributed: "0" });

@@ -27,15 +27,15 @@ export async function evidenceOf(year: number): Promise<readonly RawFile[]> {
   return value;
 }
 
-export async function resultOf(year: number): Promise<Result> {
-  const { value, problems } = await assess({ edition: await editionOf(year), files: await evidenceOf(year), mode: "classes", version: "0.0.0", sha256 });
+export async function resultOf(year: number, more: readonly RawFile[] = []): Promise<Result> {
+  const { value, problems } = await assess({ edition: await editionOf(year), files: [...(await evidenceOf(year)), ...more], mode: "classes", version: "0.0.0", sha256 });
   if (value === undefined) throw new Error(words(problems));
   return value.result;
 }
 
-/** Everything that `compare` takes, whole; a test takes something away or changes it. */
-export async function inputOf(years: readonly number[]): Promise<CompareInput> {
-  const each = await Promise.all(years.map(async (year) => ({ year, result: await resultOf(year), sources: await editionOf(year), files: await evidenceOf(year) })));
+/** Everything that `compare` takes, whole; a test takes something away or changes it. `more` lies in the year's folder too. */
+export async function inputOf(years: readonly number[], more: Readonly<Record<number, readonly RawFile[]>> = {}): Promise<CompareInput> {
+  const each = await Promise.all(years.map(async (year) => ({ year, result: await resultOf(year, more[year]), sources: await editionOf(year), files: [...(await evidenceOf(year)), ...(more[year] ?? [])] })));
   return {
     results: each.map(({ year, result }) => ({ path: `${String(year)}/result.json`, content: JSON.stringify(result) })),
     editions: each.map(({ year, sources }) => ({ path: String(year), sources })),
