@@ -1,5 +1,5 @@
 import { checkAssessment } from "../../src/check.ts";
-import { loadEdition } from "../../src/load-edition.ts";
+import { checkEdition } from "../../src/check-edition.ts";
 import type { ConsistencyResult } from "../../src/model/consistency.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Language } from "../../src/model/text.ts";
@@ -17,7 +17,7 @@ export interface CheckOptions {
 
 /** Checks an edition, its law and calendar, and an assessment folder under it. */
 export async function check(editionFolder: string, assessmentFolder: string | undefined, options: CheckOptions): Promise<Finish> {
-  const edition = loadEdition(await editionAt(editionFolder));
+  const edition = checkEdition(await editionAt(editionFolder));
   const problems: Problem[] = [...edition.problems];
   let consistency: readonly ConsistencyResult[] = [];
   let statistics = false;

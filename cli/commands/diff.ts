@@ -14,7 +14,9 @@ export interface DiffOptions {
 /** Prints what changed from an older edition to a newer one. */
 export async function diff(olderFolder: string, newerFolder: string, options: DiffOptions): Promise<Finish> {
   const [older, newer] = [await editionAt(olderFolder), await editionAt(newerFolder)];
-  if (kinshipOf(older, newer) === "older-extends-newer") return refuse(olderFolder, newerFolder);
+  const kinship = kinshipOf(older, newer);
+  if (kinship === "older-extends-newer") return refuse(turnedRound(olderFolder, newerFolder));
+  if (kinship === "the-same") return refuse(namedTwice(olderFolder));
   const { value, problems } = diffOfEditions(older, newer);
   if (value === undefined) {
     process.stderr.write(problemList(problems, options.lang, terminalOf(process.stderr)));
@@ -24,8 +26,16 @@ export async function diff(olderFolder: string, newerFolder: string, options: Di
   return { exitCode: 0 };
 }
 
-/** Relations lead from the newer edition back to the older, so there is one right order. */
-function refuse(olderFolder: string, newerFolder: string): Finish {
-  process.stderr.write(`用法有误：${olderFolder} 沿用 ${newerFolder}，先写较早的年度版。请改为：npx kaoping diff ${newerFolder} ${olderFolder}\nWrong usage: ${olderFolder} extends ${newerFolder}; name the older edition first.\n`);
+function refuse(why: string): Finish {
+  process.stderr.write(why);
   return { exitCode: 2 };
+}
+
+/** Relations lead from the newer edition back to the older, so there is one right order. */
+function turnedRound(olderFolder: string, newerFolder: string): string {
+  return `用法有误：${olderFolder} 沿用 ${newerFolder}，先写较早的年度版。请改为：npx kaoping diff ${newerFolder} ${olderFolder}\nWrong usage: ${olderFolder} extends ${newerFolder}; name the older edition first.\n`;
+}
+
+function namedTwice(folder: string): string {
+  return `用法有误：${folder} 写了两次，自己与自己没有不同。请写两个年度版，较早的在前。\nWrong usage: ${folder} is named twice; name two editions, the older first.\n`;
 }

@@ -49,11 +49,20 @@ function damaged(path: string, message: Text): Problem {
 function givenTwice(given: readonly GivenResult[], sha256: Hash): readonly Problem[] {
   const seen = new Map<string, string>();
   return given.flatMap(({ path, content }) => {
-    const hash = sha256(content);
+    const hash = sha256(asWritten(content));
     const other = seen.get(hash);
     if (other === undefined) seen.set(hash, path);
     return other === undefined ? [] : [twice(path, other)];
   });
+}
+
+/** Another indentation is no other result. */
+function asWritten(content: string): string {
+  try {
+    return JSON.stringify(JSON.parse(content));
+  } catch {
+    return content;
+  }
 }
 
 /** Sorted by period; equal periods stay as given. Says so where that was not the order given. */

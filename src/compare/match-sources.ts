@@ -20,7 +20,6 @@ export interface GivenEvidence {
   readonly files: readonly RawFile[];
 }
 
-
 export interface YearSources {
   readonly result: Result;
   readonly edition: ReadyEdition | undefined;
@@ -44,7 +43,11 @@ export function matchEditions(given: readonly GivenEdition[], results: readonly 
 
 export function matchEvidence(given: readonly GivenEvidence[], results: readonly Result[], sha256: Hash): Matched<readonly RawFile[]> {
   const hashed = given.map((folder) => ({ folder, hashes: new Map(folder.files.map(({ path, bytes }) => [path, sha256(bytes)])) }));
-  const differing = (hashes: ReadonlyMap<string, string>, { inputs }: Result): readonly string[] => inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path);
+  // a file that was added since is a change as well
+  const differing = (hashes: ReadonlyMap<string, string>, { inputs }: Result): readonly string[] => {
+    const listed = new Set(inputs.map(({ path }) => path));
+    return [...inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path), ...[...hashes.keys()].filter((path) => !listed.has(path))];
+  };
   const problems = hashed.flatMap(({ folder, hashes }) => {
     const nearest = results.map((result) => ({ result, files: differing(hashes, result) })).toSorted((a, b) => a.files.length - b.files.length)[0];
     return nearest === undefined || nearest.files.length === 0 ? [] : [changed(folder.path, nearest.result, nearest.files)];

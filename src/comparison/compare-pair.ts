@@ -62,6 +62,7 @@ function unitChange(before: ResultUnit, after: ResultUnit, input: PairInput, riv
     before: before.code,
     after: after.code,
     name: after.name,
+    nameBefore: before.name,
     group: after.group,
     totals: { before: before.total, after: after.total },
     change: before.total === null || after.total === null ? null : written(subtract(exactly(after.total), exactly(before.total))),

@@ -1,5 +1,5 @@
 /** What a reader of a comparison must be told, as problems: nothing is passed over. */
-import type { ComparedPair, UnitFate } from "../model/comparison.ts";
+import type { ComparedPair, UnitChange, UnitFate } from "../model/comparison.ts";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Problem, Severity } from "../model/problem.ts";
@@ -22,10 +22,20 @@ export function yearProblems(years: readonly LabelledResult[], version: string):
     ...(first === undefined || first.result.assessment.place.zh === result.assessment.place.zh
       ? []
       : [problem("comparison-place", "warning", label, text(`地区是“${result.assessment.place.zh}”，与 ${first.label} 年的“${first.result.assessment.place.zh}”不同`, `the place is ${result.assessment.place.en}, not ${first.result.assessment.place.en} as in ${first.label}`), text("请核对是否拿错了结果", "check that it is the right result"))]),
+    ...(result.assessment.restatement ? [restatedYear(label, result)] : []),
     ...(result.units.some(({ total }) => total === null)
       ? [problem("comparison-open", "warning", label, text(`有 ${String(result.units.filter(({ total }) => total === null).length)} 个单位总分待定，涉及待定的变动不作分解`, `${String(result.units.filter(({ total }) => total === null).length)} units have open totals; their changes are not decomposed`), text("待定事项处理后请重新计分、重新对比", "score and compare again once they are decided"))]
       : []),
   ]);
+}
+
+/** Its points were never published: what is compared with them is another question than how the years differ. */
+function restatedYear(label: string, { edition, assessment }: Result): Problem {
+  return problem(
+    "comparison-restated", "warning", label,
+    text(`这是换版重算的结果：${assessment.edition} 年度版的佐证按 ${edition.id} 年度版计分，不是公布过的得分`, `this result is itself a restatement: evidence for edition ${assessment.edition} scored under edition ${edition.id}; these points were never published`),
+    text("要比较年份，请给各年自己的 result.json，并用 --edition、--evidence 让 compare 自己重算", "to compare years name each year's own result.json; with --edition and --evidence compare restates by itself"),
+  );
 }
 
 /** What the crosswalk of a pair leaves unsaid. */
@@ -44,6 +54,7 @@ export function crosswalkProblems({ connected, undeclared, lost }: Crosswalk, be
 export function pairProblems(pair: ComparedPair): readonly Problem[] {
   const place = `${pair.before}→${pair.after}`;
   return [
+    ...swapped(pair).map(([one, other]) => problem("comparison-codes-swapped", "warning", place, text(`编码 ${one.before} 和 ${other.before} 的名称互换了（“${other.name.zh}”“${one.name.zh}”），仍按编码对应`, `codes ${one.before} and ${other.before} have each other's names (${other.name.en}, ${one.name.en}); units are matched by code all the same`), text("如果编码填错，请改正 units.yaml 后重新计分；如果编码确实对调，请写 predecessors", "if the codes are mixed up, mend units.yaml and score again; if they were exchanged, write predecessors"))),
     ...unitNotes(pair).map((message) => problem("comparison-unit", "note", place, message, text("已列出，不按同一单位分解", "listed, not decomposed"))),
     ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way): readonly Problem[] => {
       const { done, reasons } = pair.restated[way];
@@ -53,6 +64,11 @@ export function pairProblems(pair: ComparedPair): readonly Problem[] {
       return [problem("comparison-not-restated", "note", place, text(`${evidence} 年佐证没有按 ${rules} 年度规则重算：${why.zh}`, `evidence of ${evidence} was not scored under the rules of ${rules}: ${why.en}`), text("变动无法分解的部分列入“不可归因”", "what cannot be decomposed stands as unattributed"))];
     }),
   ];
+}
+
+/** Pairs of units that changed places: each has the name that the other had. */
+function swapped({ units }: ComparedPair): readonly (readonly [UnitChange, UnitChange])[] {
+  return units.flatMap((one, index) => units.slice(index + 1).filter((other) => one.nameBefore.zh !== one.name.zh && one.nameBefore.zh === other.name.zh && other.nameBefore.zh === one.name.zh).map((other) => [one, other] as const));
 }
 
 /** Units that only came or went are told together, mergers and splits each for itself. */
@@ -78,6 +94,7 @@ export function fateText({ kind, name, code, others }: UnitFate, { before, after
     case "merged":
       return text(`${unit.zh}由${list.zh}合并而来`, `${unit.en} was made from ${list.en}`);
     case "split":
+      if (others.some((one) => one.code === code)) return text(`${unit.zh}在 ${before} 年之后分出了别的单位，不再是原来的范围`, `another unit was split off from ${unit.en} after ${before}: it is no longer the same`);
       return text(`${unit.zh}由${list.zh}分设而来`, `${unit.en} was split off from ${list.en}`);
     case "vanished":
       return others.length === 0

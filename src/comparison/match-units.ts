@@ -1,6 +1,6 @@
 /**
  * Which units of two years are the same (单位对应): by code, by the code it had before, by a former name.
- * A unit made from several, or one of several made from one, is no longer the same unit.
+ * A unit made from several, or one of several made from one, is no longer the same unit, also where it kept its code.
  */
 import type { UnitFate } from "../model/comparison.ts";
 import type { ResultUnit } from "../model/result.ts";
@@ -17,11 +17,11 @@ export function matchUnits(before: readonly ResultUnit[], after: readonly Result
   const same = after.flatMap((unit) => {
     const own = origins.get(unit.code) ?? [];
     const [only] = own;
-    return only !== undefined && own.length === 1 && isHeir(unit, only, heirs(only.code)) ? [{ before: only, after: unit }] : [];
+    return only !== undefined && own.length === 1 && heirs(only.code).length === 1 ? [{ before: only, after: unit }] : [];
   });
   const matched = { before: new Set(same.map((one) => one.before.code)), after: new Set(same.map((one) => one.after.code)) };
   const arrived = after.filter(({ code }) => !matched.after.has(code)).map((unit) => arrival(unit, origins.get(unit.code) ?? []));
-  // a unit that took others in and kept its code is told once, where it arrives
+  // a unit that took others in, or gave others away, and kept its code is told once, where it arrives
   const gone = before.filter(({ code }) => !matched.before.has(code) && !heirs(code).some((heir) => heir.code === code));
   const left = gone.map((unit) => departure(unit, heirs(unit.code)));
   return { same, fates: [...arrived, ...left] };
@@ -36,11 +36,6 @@ function originsOf(unit: ResultUnit, old: ReadonlyMap<string, ResultUnit>, after
   const codes = new Set(after.map(({ code }) => code));
   const renamed = [...old.values()].filter(({ code, name }) => !codes.has(code) && (unit.formerNames ?? []).includes(name.zh));
   return renamed.length === 1 ? renamed : [];
-}
-
-/** Of several that come from one unit, the one that kept its code goes on; without it nobody does. */
-function isHeir(unit: ResultUnit, origin: ResultUnit, heirs: readonly ResultUnit[]): boolean {
-  return heirs.length === 1 || unit.code === origin.code;
 }
 
 function arrival(unit: ResultUnit, origins: readonly ResultUnit[]): UnitFate {

@@ -6,6 +6,7 @@ import { equals, formatExact } from "../model/rational.ts";
 import type { Adjustment, Indicator, Scheme } from "../model/scheme.ts";
 import { diffFiles, fileOfAdjustment, fileOfIndicator, isUnchanged, nothingChanged, otherChanges, type Sides } from "./diff-files.ts";
 import { diffSchemes } from "./diff-schemes.ts";
+import { worksAlike } from "./works-alike.ts";
 import { relationsBetween, relationsById, type LongRelation } from "./relations-between.ts";
 
 /**
@@ -49,10 +50,12 @@ function indicatorDiff({ indicator, kind, from, why }: LongRelation, sides: Side
   return { kind: settledKind(kind, olders, newer), ...pieces };
 }
 
-/** Over several years a change may have been taken back. */
+/** Over several years a change may have been taken back; and what is said to be the same is so only if it is. */
 function settledKind(kind: LongRelation["kind"], olders: readonly Indicator[], newer: Indicator | undefined): LongRelation["kind"] {
   const [only] = olders;
-  return kind === "reweighted" && only !== undefined && newer !== undefined && equals(only.points, newer.points) ? "same" : kind;
+  if (only === undefined || newer === undefined || (kind !== "same" && kind !== "reweighted")) return kind;
+  if (!worksAlike(only, newer)) return "rule-changed";
+  return equals(only.points, newer.points) ? "same" : kind;
 }
 
 function indicatorName({ id, title, points }: Indicator): IndicatorName {

@@ -1,10 +1,10 @@
 /** What changed between the file of an indicator (or bonus, penalty, veto) and its predecessors. */
-import type { ComparisonCondition } from "../model/condition.ts";
 import type { FileChanges, NumberChange, RuleChange, SchemeChange } from "../model/edition-view.ts";
 import { formatExact } from "../model/rational.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Adjustment, Combination, Indicator, Part, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
+import { mechanicsOf } from "./rule-mechanics.ts";
 import { indicatorSettings } from "./settings.ts";
 import { numberView } from "./view-edition.ts";
 import { wordChanges } from "./word-changes.ts";
@@ -74,30 +74,6 @@ function ruleChanges(olders: readonly RuleFile[], newer: RuleFile, numbersMoved:
   return [...changes, ...removed];
 }
 
-/** All that a rule does apart from its words, under the newer indicator's id. */
-function mechanicsOf(rule: Rule, ownId: string, asId: string, numbers: "numbers" | "no-numbers"): string {
-  const { wording: _wording, basis: _basis, ...rest } = rule;
-  return canonical(rest, numbers).replaceAll(`"${ownId}-`, `"${asId}-`).replaceAll(`"${ownId}"`, `"${asId}"`);
-}
-
-function canonical(value: unknown, numbers: "numbers" | "no-numbers"): string {
-  return JSON.stringify(value, (key, one: unknown) => {
-    if (key === "position") return undefined;
-    if (typeof one === "bigint") return numbers === "numbers" ? one.toString() : "";
-    if (one instanceof Map) return [...(one as ReadonlyMap<unknown, unknown>)];
-    return isComparison(one) ? comparisonWords(one, numbers) : one;
-  });
-}
-
-function isComparison(one: unknown): one is ComparisonCondition {
-  return typeof one === "object" && one !== null && "kind" in one && one.kind === "compare";
-}
-
-/** The name of a number says nothing about what is done; a constant written into the condition always does. */
-function comparisonWords({ fact, operator, value, number }: ComparisonCondition, numbers: "numbers" | "no-numbers"): readonly unknown[] {
-  return [fact, operator, number !== undefined && numbers === "no-numbers" ? "" : (JSON.parse(canonical(value, "numbers")) as unknown)];
-}
-
 function combinationChange(olders: readonly RuleFile[], newer: RuleFile): readonly SchemeChange[] {
   const before = olders.flatMap((file) => file.combinations.map((one) => combinationWords(one, file.id, newer.id)));
   const after = newer.combinations.map((one) => combinationWords(one, newer.id, newer.id));
@@ -106,7 +82,7 @@ function combinationChange(olders: readonly RuleFile[], newer: RuleFile): readon
   return [{ what: text("几条细则碰在一起时", "Where rules meet"), older: joined(before), newer: joined(after) }];
 }
 
-function combinationWords({ how, per, atMost, rules }: Combination, ownId: string, asId: string): Text {
+export function combinationWords({ how, per, atMost, rules }: Combination, ownId: string, asId: string): Text {
   const names = rules.map((rule) => (rule.startsWith(`${ownId}-`) ? `${asId}${rule.slice(ownId.length)}` : rule));
   const each = per.kind === "matter" ? text("同一事项", "of one matter") : per.kind === "unit" ? text("全年", "of the unit") : text(`“${per.field}”相同的`, `of one ${per.field}`);
   const does = { sum: text("相加", "added up"), first: text("只取先成立的一条", "only the first"), highest: text("只取最高的一条", "only the highest") }[how];

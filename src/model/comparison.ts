@@ -174,7 +174,9 @@ export interface UnitFate {
 export interface UnitChange {
   readonly before: string;
   readonly after: string;
+  /** In the later year. */
   readonly name: Text;
+  readonly nameBefore: Text;
   readonly group: string;
   readonly totals: { readonly before: string | null; readonly after: string | null };
   readonly change: string | null;

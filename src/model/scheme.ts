@@ -31,7 +31,7 @@ export interface Scheme {
   readonly recordTypes: ReadonlyMap<string, RecordType>;
   readonly lawParameters: ReadonlyMap<string, LawParameter>;
   /** How the indicators relate to those of the edition it extends; empty for a first edition. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly DeclaredRelation[];
   /** The whole way from the first edition of the chain, oldest step first; empty for a first edition. */
   readonly crosswalk: readonly EditionStep[];
   /** The edition and what it extends, oldest first; the last is the edition itself. */
@@ -215,6 +215,11 @@ export interface Relation {
   readonly why: string;
   /** Its records were not asked for before, or name a year, so that another year's evidence says nothing about it. */
   readonly neverRestated?: true;
+}
+
+/** A relation that stands in scheme.yaml. */
+export interface DeclaredRelation extends Relation {
+  readonly position: Position;
 }
 
 /** How one edition came out of the one it extends: every indicator of it, the unchanged ones too, and those retired. */

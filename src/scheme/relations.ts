@@ -1,6 +1,6 @@
 /** How the indicators of an edition relate to those of the one it extends: the crosswalk of the comparison. */
 import type { EditionFolder } from "../model/edition-sources.ts";
-import type { Relation, RelationKind } from "../model/scheme.ts";
+import type { DeclaredRelation, RelationKind } from "../model/scheme.ts";
 import { text } from "../model/text.ts";
 import { checkCrosswalk } from "./crosswalk.ts";
 import { indicatorIds, type ListedFile, type MergedScheme } from "./edition.ts";
@@ -19,7 +19,7 @@ const PREDECESSORS: Readonly<Record<RelationKind, readonly [number, number]>> = 
   retired: [0, 1],
 };
 
-export function readRelations(merged: readonly MergedScheme[], chain: readonly EditionFolder[], listed: readonly ListedFile[], tell: Report): readonly Relation[] {
+export function readRelations(merged: readonly MergedScheme[], chain: readonly EditionFolder[], listed: readonly ListedFile[], tell: Report): readonly DeclaredRelation[] {
   let faults = 0;
   const report: Report = (...fault) => {
     faults += 1;
@@ -44,7 +44,7 @@ export function readRelations(merged: readonly MergedScheme[], chain: readonly E
   return relations;
 }
 
-function readRelation(node: Node, now: readonly string[], before: readonly string[], report: Report): Relation | undefined {
+function readRelation(node: Node, now: readonly string[], before: readonly string[], report: Report): DeclaredRelation | undefined {
   const indicator = stringOf(child(node, "indicator")) ?? "";
   const kind = stringOf(child(node, "kind")) as RelationKind;
   const known = kind === "retired" ? before : now;
@@ -68,7 +68,7 @@ function readRelation(node: Node, now: readonly string[], before: readonly strin
     report("relation-invalid", positionOf(has(node, "from") ? child(node, "from") : node), text(`${kind} 应有 ${expected} 个原指标，这里是 ${String(implied.length)} 个`, `${kind} has ${expected} predecessors, here are ${String(implied.length)}`), text("请改正 from 或 kind", "mend from or kind"));
     return undefined;
   }
-  return { indicator, kind, from: implied, why: stringOf(child(node, "why")) ?? "", ...(stringOf(child(node, "restate")) === "never" ? { neverRestated: true as const } : {}) };
+  return { indicator, kind, from: implied, why: stringOf(child(node, "why")) ?? "", position: positionOf(child(node, "indicator")), ...(stringOf(child(node, "restate")) === "never" ? { neverRestated: true as const } : {}) };
 }
 
 function checkTwice(list: Node, report: Report): void {
@@ -91,7 +91,7 @@ function checkReuse(list: Node, merged: readonly MergedScheme[], report: Report)
 }
 
 /** Whatever changed says how. */
-function checkComplete(newest: MergedScheme, relations: readonly Relation[], now: readonly string[], before: readonly string[], chain: readonly EditionFolder[], listed: readonly ListedFile[], report: Report): void {
+function checkComplete(newest: MergedScheme, relations: readonly DeclaredRelation[], now: readonly string[], before: readonly string[], chain: readonly EditionFolder[], listed: readonly ListedFile[], report: Report): void {
   const declared = new Set(items(child(newest.root, "relations")).map((node) => stringOf(child(node, "indicator"))));
   const from = new Set(relations.flatMap((relation) => relation.from));
   const own = new Set((chain.at(-1)?.files ?? []).map((file) => file.path));

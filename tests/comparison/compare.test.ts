@@ -65,6 +65,12 @@ describe("units", () => {
     expect(unit?.notes.map(({ zh }) => zh)).toEqual(["2018 年由“桐汀镇”更名为“桐湾镇”", "2019 年编码由 900104 改为 900114"]);
   });
 
+  it("of which another was split off are no longer the same, though they kept their code", async () => {
+    const pair = pairOf(await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.map((unit) => (unit.code === "900105" ? { ...unit, predecessors: ["900103"] } : unit)) }))), "2017", "2018");
+    expect(pair.units.map(({ after }) => after)).not.toContain("900103");
+    expect(pair.fates.filter(({ kind }) => kind === "split").map(({ code, others }) => [code, others.map((one) => one.code)])).toEqual([["900103", ["900103"]], ["900105", ["900103"]]]);
+  });
+
   it("that were merged are named with their predecessors and not decomposed", () => {
     const pair = pairOf(comparison, "2018", "2019");
     expect(pair.units.map(({ after }) => after)).not.toContain("900109");
@@ -148,6 +154,31 @@ describe("input that does not fit", () => {
     const { value, problems } = await compare(change(input));
     expect(value).toBeUndefined();
     expect(words(problems)).toContain(message);
+  });
+
+  it("the same result with other blanks is the same result", async () => {
+    const [first] = input.results;
+    const again = { path: "b.json", content: JSON.stringify(JSON.parse(first?.content ?? ""), null, 4) };
+    expect(words((await compare({ ...input, results: [...input.results, again] })).problems)).toContain("b.json [result-twice] 与 2017/result.json 是同一个结果");
+  });
+
+  it("a file added to the evidence since is a change of the evidence", async () => {
+    const more = { path: "业务培训.csv", bytes: new TextEncoder().encode("单位,编号,培训日期\n900102,900102-t1,2017-07-01\n") };
+    const evidence = input.evidence.map((folder, index) => (index === 0 ? { ...folder, files: [...folder.files, more] } : folder));
+    expect(words((await compare({ ...input, evidence })).problems)).toContain("evidence/2017 [evidence-changed] 与最接近的 2017 年结果所依据的佐证不一致：业务培训.csv");
+  });
+
+  it("a result that is itself a restatement is warned about", async () => {
+    const restated = await comparisonOf(withResult(0, (result) => ({ ...result, assessment: { ...result.assessment, restatement: true } })));
+    expect(restated.problems.filter(({ code }) => code === "comparison-restated")).toMatchObject([{ severity: "warning", file: "2017" }]);
+    expect(codes(comparison)).not.toContain("comparison-restated");
+  });
+
+  it("two units with each other's codes are matched by code, with a warning", async () => {
+    const names = new Map([["900102", { zh: "砚池镇", en: "Yanchi" }], ["900103", { zh: "麦舟镇", en: "Maizhou" }]]);
+    const swapped = await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.map((unit) => ({ ...unit, name: names.get(unit.code) ?? unit.name })) })));
+    const told = swapped.problems.filter(({ code, file }) => code === "comparison-codes-swapped" && file === "2017→2018");
+    expect(told.map(({ severity, message }) => `${severity} ${message.zh}`)).toEqual(["warning 编码 900102 和 900103 的名称互换了（“麦舟镇”“砚池镇”），仍按编码对应"]);
   });
 
   it("another order of years is put right and said", async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { relationsBetween } from "../../src/editions/relations-between.ts";
 import type { Relation, Scheme } from "../../src/model/scheme.ts";
+import { wholeFile } from "../../src/model/position.ts";
 import { indicator, scheme } from "../support/scheme-builder.ts";
 
 function edition(ids: readonly string[], relations: readonly Omit<Relation, "why">[] = []): Scheme {
-  return scheme(ids.map((id) => indicator(id, 1, [])), { relations: relations.map((relation) => ({ ...relation, why: `${relation.indicator}说明` })) });
+  return scheme(ids.map((id) => indicator(id, 1, [])), { relations: relations.map((relation) => ({ ...relation, why: `${relation.indicator}说明`, position: wholeFile("scheme.yaml") })) });
 }
 
 const short = (chain: readonly Scheme[]): readonly string[] => relationsBetween(chain).map(({ indicator: id, kind, from }) => `${id} ${kind} ${from.join("+")}`.trim());

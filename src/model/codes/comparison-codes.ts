@@ -10,6 +10,8 @@ export const comparisonCodes = {
   "result-not-reproduced": text("重新计分得不到原来的结果", "scoring again does not give the result"),
   "comparison-version": text("结果由另一版程序写出", "a result was written by another version"),
   "comparison-place": text("地区不同", "results of different places"),
+  "comparison-restated": text("给的是换版重算的结果，不是某年公布的结果", "a result that is itself a restatement"),
+  "comparison-codes-swapped": text("两个单位的编码互换", "two units have exchanged codes"),
   "comparison-open": text("有总分待定", "a total is open"),
   "comparison-unrelated": text("两个年度版没有沿用关系", "two editions are not related"),
   "comparison-undeclared": text("指标没有写明关系", "an indicator has no declared relation"),

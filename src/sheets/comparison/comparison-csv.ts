@@ -1,6 +1,6 @@
-/** Tables of a comparison for spreadsheets: numbers are numbers; sixths of a rank have six decimals (exact in comparison.json). */
+/** Tables of a comparison for spreadsheets: numbers are numbers; sixths of a rank have six decimals, and still add up (exact in comparison.json). */
 import type { Comparison, RatedPoints } from "../../model/comparison.ts";
-import { formatFixed, roundHalfUp } from "../../model/rational.ts";
+import { add, compare, formatFixed, negate, type Rational, roundHalfUp, subtract, sum, ZERO } from "../../model/rational.ts";
 import type { Language } from "../../model/text.ts";
 import { exact } from "../points.ts";
 import { enumerated, listed, say } from "../strings.ts";
@@ -13,7 +13,21 @@ type Cell = string | number;
 const SIX = 6;
 
 function number(written: string | null): Cell {
-  return written === null ? "" : Number(formatFixed(roundHalfUp(exact(written), SIX), SIX));
+  return written === null ? "" : decimals(roundHalfUp(exact(written), SIX));
+}
+
+function decimals(rounded: Rational): number {
+  return Number(formatFixed(rounded, SIX));
+}
+
+/** Parts that add up to a whole number: what rounding leaves over goes to the largest part. */
+function addingUp(parts: readonly string[]): readonly Cell[] {
+  const values = parts.map(exact);
+  const rounded = values.map((value) => roundHalfUp(value, SIX));
+  const over = subtract(sum(values), sum(rounded));
+  const size = (value: Rational): Rational => (compare(value, ZERO) < 0 ? negate(value) : value);
+  const largest = values.reduce((best, value, index) => (compare(size(value), size(values[best] ?? ZERO)) > 0 ? index : best), 0);
+  return rounded.map((value, index) => decimals(index === largest ? add(value, over) : value));
 }
 
 /** (1) is the earlier year and (2) the later one, as on the pages. */
@@ -35,7 +49,7 @@ export function changesCsv(comparison: Comparison, language: Language): string {
     pair.units.map(({ after, name, group, totals, change, points, rank }): readonly Cell[] => [
       pair.before, pair.after, titleOf(comparison, group, language), after, name[language], number(totals.before), number(totals.after), number(change),
       ...(points.done ? [points.performance, points.rule, points.unattributed].map(number) : ["", "", ""]),
-      ...(rank.done ? [rank.before, rank.after, ...[rank.change, rank.performance, rank.rule, rank.pool, rank.unattributed].map(number)] : ["", "", "", "", "", "", ""]),
+      ...(rank.done ? [rank.before, rank.after, number(rank.change), ...addingUp([rank.performance, rank.rule, rank.pool, rank.unattributed])] : ["", "", "", "", "", "", ""]),
       points.done ? (rank.done ? "" : rank.reason[language]) : points.reason[language], labels,
     ]),
   );

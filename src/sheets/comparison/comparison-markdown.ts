@@ -4,7 +4,7 @@ import { escapeMarkdown } from "../escape.ts";
 import { problemLine } from "../problem-list.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import {
-  areaRatesTable, changesOfGroup, changesTable, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
+  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
@@ -26,8 +26,10 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     ...byGroup((id) => totalsTable(unitsOfGroup(comparison, id), comparison, language)),
     `## ${words.headChanges[language]}`,
     ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, language))]),
-    escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]),
-    `## ${words.headRates[language]}`, escapeMarkdown(phrases.rateNote[language]), ...byGroup((id) => areaRatesTable(unitsOfGroup(comparison, id), comparison, language)), markdown(indicatorRatesTable(comparison, language)), escapeMarkdown(phrases.allUnitsNote[language]),
+    escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]), escapeMarkdown(phrases.lawByDate[language]),
+    `## ${words.headRates[language]}`, escapeMarkdown(phrases.rateNote[language]),
+    ...comparison.pairs.flatMap((pair) => (coreShift(pair, language) === "" ? [] : [escapeMarkdown(`${phrases.coreOf(pair)[language]}${coreShift(pair, language)}`)])),
+    ...byGroup((id) => areaRatesTable(unitsOfGroup(comparison, id), comparison, language)), markdown(indicatorRatesTable(comparison, language)), escapeMarkdown(phrases.allUnitsNote[language]),
     `## ${words.headRelations[language]}`, ...steps.map((pair) => markdown(relationsTable(pair, language))),
     ...(comparison.years.length < 3 ? [] : [`## ${words.headTrend[language]}`, escapeMarkdown(phrases.trendNote[language]), ...byGroup((id) => trendTable(unitsOfGroup(comparison, id), comparison, language))]),
     `## ${words.headRecurring[language]}`, all.some(({ recurring }) => recurring.length > 0) ? markdown(recurringTable(all, language)) : words.noRecurring[language],

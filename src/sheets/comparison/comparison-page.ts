@@ -9,7 +9,7 @@ import { heatMap } from "./heat-map.ts";
 import { looseLines } from "./loose-lines.ts";
 import { rankFlow } from "./rank-flow.ts";
 import {
-  areaRatesTable, changesOfGroup, changesTable, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
+  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
 import { waterfall } from "./waterfall.ts";
 import { phrases, words } from "./words.ts";
@@ -19,7 +19,7 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
   const title = phrases.title(comparison)[language];
   const sections: readonly (readonly [title: string, id: string, body: Markup] | undefined)[] = [
     [words.headYears[language], "years", years(comparison, language)],
-    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p>${byPair(comparison, language, changes)}`],
+    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p><p class="note">${phrases.lawByDate[language]}</p>${byPair(comparison, language, changes)}`],
     [words.headFlow[language], "flow", flows(comparison, language)],
     [words.headRates[language], "rates", rates(comparison, language)],
     [words.headHeat[language], "heat", heats(comparison, language)],
@@ -84,7 +84,12 @@ function flows(comparison: Comparison, language: Language): Markup {
 
 function rates(comparison: Comparison, language: Language): Markup {
   const areas = groupsOf(comparison).map((group) => html`<h3>${group.title[language]}</h3>${plain(areaRatesTable(unitsOfGroup(comparison, group.id), comparison, language), group.title[language])}`);
-  return html`<p class="note">${phrases.rateNote[language]}</p>${areas}<h3>${words.related[language]}</h3>${plain(indicatorRatesTable(comparison, language), words.headRates[language])}<p class="note">${phrases.allUnitsNote[language]}</p>`;
+  return html`<p class="note">${phrases.rateNote[language]}</p>${shifts(comparison, language)}${areas}<h3>${words.related[language]}</h3>${plain(indicatorRatesTable(comparison, language), words.headRates[language])}<p class="note">${phrases.allUnitsNote[language]}</p>`;
+}
+
+function shifts({ pairs }: Comparison, language: Language): Markup {
+  const said = pairs.map((pair) => ({ pair, shift: coreShift(pair, language) })).filter(({ shift }) => shift !== "");
+  return joined(said.map(({ pair, shift }) => html`<p class="note">${phrases.coreOf(pair)[language]}${shift}</p>`));
 }
 
 function heats(comparison: Comparison, language: Language): Markup {

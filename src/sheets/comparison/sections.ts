@@ -59,6 +59,13 @@ function changeRow({ name, totals, change, points, rank }: UnitChange, language:
   return [name[language], plainPoints(totals.before, language), plainPoints(totals.after, language), signedPoints(change), ...parts, ...ranks];
 }
 
+/** Whether the core's shares may move without any work: which of its indicators have other full points, in words; "" for none. */
+export function coreShift({ relations }: ComparedPair, language: Language): string {
+  const full = (members: ComparedPair["relations"][number]["before"]): string => formatExact(sum(members.map((member) => exact(member.full))));
+  const ids = relations.filter(({ core, before, after }) => core && full(before) !== full(after)).map(({ id }) => id);
+  return ids.length === 0 ? "" : phrases.coreShift(enumerated(ids, language))[language];
+}
+
 export function relationsTable({ relations }: ComparedPair, language: Language): PlainTable {
   const members = (list: ComparedPair["relations"][number]["before"]): string => listed(list.map(({ id, title, full }) => `${id} ${title[language]} ${full}`), language);
   return {

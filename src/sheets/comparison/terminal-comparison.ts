@@ -9,7 +9,7 @@ import { tableWidth, textTable, type TextCell, type TextColumn } from "../text-t
 import { comparisonLabels } from "./comparison-labels.ts";
 import { places, plainPoints, rateOf, rounded, signedPoints, signedRounded, signOf } from "./numbers.ts";
 import { looseLines } from "./loose-lines.ts";
-import { changesOfGroup } from "./sections.ts";
+import { changesOfGroup, coreShift } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
 /** The comparison for the terminal: each pair of years by group, trends, recurring problems, what to know. */
@@ -41,7 +41,7 @@ function pairBlocks(pair: ComparedPair, comparison: Comparison, language: Langua
   const head = [
     palette.heading(visible(phrases.pair(pair)[language])),
     (pair.sameEdition ? palette.quiet : palette.warn)(hanging("", note[language], 0, terminal)),
-    palette.quiet(hanging("", visible(phrases.core(enumerated(ids, language), pair.core.before, pair.core.after)[language]), 0, terminal)),
+    ...[phrases.core(enumerated(ids, language), pair.core.before, pair.core.after)[language], coreShift(pair, language)].filter((line) => line !== "").map((line) => palette.quiet(hanging("", visible(line), 0, terminal))),
   ];
   const groups = comparison.groups.map((group) => ({ group, units: changesOfGroup(pair, comparison, group.id) })).filter(({ units }) => units.length > 0);
   return [head, ...groups.map(({ group, units }) => [palette.strong(visible(group.title[language])), ...unitTables(units, pair, comparison, language, terminal)]), looseBlock(pair, language, terminal)];

@@ -68,7 +68,10 @@ export const phrases = {
     text(`${pair.before} → ${pair.after}${pair.overall ? "（首末直接对比）" : ""}`, `${pair.before} → ${pair.after}${pair.overall ? " (first to last)" : ""}`),
   editionsDiffer: (before: string, after: string): Text =>
     text(`${before} 年与 ${after} 年的方案不同，总分不能直接相减来看工作好坏；请看“工作”一栏和可比部分得分率。`, `The schemes of ${before} and ${after} differ: totals must not be subtracted to judge the work. Look at the column “Work” and at the common core.`),
-  editionsSame: (before: string, after: string): Text => text(`${before} 年与 ${after} 年用同一年度版，变动全部来自工作。`, `${before} and ${after} have the same edition: every change comes from the work.`),
+  editionsSame: (before: string, after: string): Text => text(`${before} 年与 ${after} 年用同一年度版，变动都算工作（其间法定期限变了的，影响也在其中）。`, `${before} and ${after} have the same edition: every change counts as work (with what changed in law meanwhile).`),
+  lawByDate: text("法定期限按日期适用，不属于方案：换版重算时各年佐证仍用各自日期的期限，期限放宽或收紧的影响计在“工作”里。", "Periods set by law go by date and are no part of a scheme: restated evidence keeps the law of its days, so that a longer or shorter period counts as work."),
+  coreOf: ({ before, after }: Pick<ComparedPair, "before" | "after">): Text => text(`${before} → ${after} 的可比部分：`, `Common core of ${before} → ${after}: `),
+  coreShift: (ids: string): Text => text(`其中 ${ids} 的满分变了而扣分数字不一定同比例变：同样的失误，得分率会因此高些或低些。看工作好坏以“工作”一栏为准。`, `Of these the full points of ${ids} changed, and the deductions not always with them: the same faults may give another share. To judge the work look at the column “Work”.`),
   core: (ids: string, before: string, after: string): Text =>
     text(`可比部分（未变、调整分值、拆分、合并的指标）：${ids === "" ? "无" : ids}；满分 ${before} → ${after} 分。`, `Common core (unchanged, reweighted, split or merged): ${ids === "" ? "none" : ids}; full points ${before} → ${after}.`),
   pointsStory: (before: string, after: string, change: string): Text => text(`总分 ${before} → ${after}，变动 ${change}`, `Total ${before} → ${after}, change ${change}`),
