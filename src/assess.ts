@@ -2,6 +2,7 @@
  * The main job: an edition and an assessment folder in, the result out. Read from top to bottom,
  * this is the whole way from bytes to ranked sheets; it is the one place that knows every stage.
  */
+import type { OpenFolder } from "./evidence/read-evidence.ts";
 import type { EngineMode } from "./findings/rule-judge.ts";
 import type { Judged } from "./judge.ts";
 import { createJudges, type Judges } from "./judge/plan.ts";
@@ -27,6 +28,8 @@ export interface AssessInput {
   readonly mode: EngineMode;
   readonly version: string;
   readonly sha256: Hash;
+  /** The folder where it is open already; otherwise it is read from the files. */
+  readonly opened?: Outcome<OpenFolder>;
   /** For a restatement: what the assessment's own edition asked for. */
   readonly madeFor?: MadeFor;
 }
@@ -62,7 +65,7 @@ export async function assess({ edition, mode, ...input }: AssessInput): Promise<
 export type AssessmentInput = Omit<AssessInput, "edition" | "mode">;
 
 export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): Promise<Outcome<Assessed>> {
-  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
+  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, ...(input.opened === undefined ? {} : { opened: input.opened }), ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
   const problems = [...ready.problems, ...found];
   if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   if (loaded === undefined || scored === undefined) return { value: undefined, problems };

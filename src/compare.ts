@@ -4,6 +4,7 @@
  */
 import { assessUnder } from "./assess.ts";
 import { inYearOrder, readResults, type GivenResult, type ResultSchema } from "./compare/given-results.ts";
+import { keptFolder, type KeptFolder } from "./compare/kept-folder.ts";
 import { matchEditions, matchEvidence, type GivenEdition, type GivenEvidence, type YearSources } from "./compare/match-sources.ts";
 import { sameScores } from "./compare/same-scores.ts";
 import type { Restated } from "./comparison/compare-pair.ts";
@@ -28,7 +29,7 @@ export interface CompareInput {
 }
 
 export async function compare(input: CompareInput): Promise<Outcome<Comparison>> {
-  const read = readResults(input.results, input.schema, input.sha256);
+  const read = readResults(input.results, input.schema);
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const { results, problems: ordering } = inYearOrder(read.value);
   const editions = matchEditions(input.editions, results, input.sha256);
@@ -47,6 +48,8 @@ export async function compare(input: CompareInput): Promise<Outcome<Comparison>>
 
 /** A year with what it can be scored from again. */
 interface Year extends YearSources {
+  /** Its evidence, read once. */
+  readonly folder: KeptFolder | undefined;
   readonly label: string;
   /** Why it must not be scored again. */
   readonly unfit: readonly Text[];
@@ -56,12 +59,13 @@ interface Year extends YearSources {
 /** Scored again, a result must come out as it is; otherwise a restatement would mix two things. */
 async function checkedYear(sources: YearSources, label: string, input: CompareInput): Promise<Year> {
   const { edition, files, result } = sources;
-  if (edition === undefined || files === undefined) return { ...sources, label, unfit: [], problems: [] };
-  const again = await assessUnder(edition, { files, version: input.version, sha256: input.sha256 });
+  if (edition === undefined || files === undefined) return { ...sources, label, folder: undefined, unfit: [], problems: [] };
+  const folder = keptFolder(files, edition, input.sha256);
+  const again = await assessUnder(edition, { files, opened: folder.under(edition), version: input.version, sha256: input.sha256 });
   // an assessment made for another edition is one of ours restated: silence about what was not asked for stays blank as it was
-  if (again.value !== undefined && sameScores(again.value.result, result)) return { ...sources, label, unfit: [], problems: [] };
+  if (again.value !== undefined && sameScores(again.value.result, result)) return { ...sources, label, folder, unfit: [], problems: [] };
   const why = again.value === undefined ? reasonsOf(again.problems) : [text("重新计分的得分与结果不同（程序、法定口径或日历可能变了）", "scored again it gives other points (the program, the law or the calendar may have changed)")];
-  return { ...sources, label, unfit: why.map((one) => text(`${label} 年：${one.zh}`, `${label}: ${one.en}`)), problems: [notReproduced(label, why)] };
+  return { ...sources, label, folder, unfit: why.map((one) => text(`${label} 年：${one.zh}`, `${label}: ${one.en}`)), problems: [notReproduced(label, why)] };
 }
 
 async function restatePair(before: Year | undefined, after: Year | undefined, input: CompareInput): Promise<RestatedPair> {
@@ -78,9 +82,9 @@ async function restate(evidence: Year, rules: Year, input: CompareInput): Promis
     ...evidence.unfit,
     ...rules.unfit,
   ];
-  if (missing.length > 0 || evidence.files === undefined || evidence.edition === undefined || rules.edition === undefined) return { done: false, reasons: missing };
+  if (missing.length > 0 || evidence.files === undefined || evidence.folder === undefined || evidence.edition === undefined || rules.edition === undefined) return { done: false, reasons: missing };
   const made = madeFor(evidence.edition.edition.scheme, periodOf(evidence.result));
-  const scored = await assessUnder(rules.edition, { files: evidence.files, version: input.version, sha256: input.sha256, madeFor: made });
+  const scored = await assessUnder(rules.edition, { files: evidence.files, opened: evidence.folder.under(rules.edition), version: input.version, sha256: input.sha256, madeFor: made });
   return scored.value === undefined ? { done: false, reasons: reasonsOf(scored.problems) } : { done: true, result: scored.value.result };
 }
 

@@ -34,6 +34,8 @@ const KEPT_TYPES: ReadonlySet<string> = new Set([STATISTIC_TYPE, SELF_ASSESSMENT
 export interface LoadInput {
   readonly files: readonly RawFile[];
   readonly edition: Edition;
+  /** The folder where it is open already, with records that are read once for several editions. */
+  readonly opened?: Outcome<OpenFolder>;
   /** Where it is scored under another edition than its own: then all records are looked at together. */
   readonly madeFor?: MadeFor;
   /** Who takes the records, for each time that they are read. */
@@ -41,8 +43,8 @@ export interface LoadInput {
 }
 
 /** Reads the folder, hands its records on, and checks its figures against each other. */
-export async function loadAssessment({ files, edition: { scheme, law }, madeFor, begin }: LoadInput): Promise<Outcome<LoadedAssessment>> {
-  const opened = openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law) });
+export async function loadAssessment({ files, edition: { scheme, law }, opened: given, madeFor, begin }: LoadInput): Promise<Outcome<LoadedAssessment>> {
+  const opened = given ?? openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law) });
   if (opened.value === undefined) return { value: undefined, problems: opened.problems };
   const { assessment } = opened.value;
   const units = madeFor === undefined ? opened.value.units : opened.value.units.filter((unit) => isAssessable(unit, scheme));

@@ -13,7 +13,7 @@ import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
-import type { Problem } from "./model/problem.ts";
+import type { Outcome, Problem } from "./model/problem.ts";
 import type { UnitScore } from "./model/score.ts";
 import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
@@ -40,16 +40,19 @@ export interface ScoreInput {
   readonly edition: Edition;
   /** Answers of the engine, kept from one assessment to the next. */
   readonly judges: Judges;
+  /** The folder where it is open already. */
+  readonly opened?: Outcome<OpenFolder>;
   /** Where it is scored under another edition than its own. */
   readonly madeFor?: MadeFor;
 }
 
-export async function scoreAssessment({ files, edition, judges, madeFor }: ScoreInput): Promise<ScoredAssessment> {
+export async function scoreAssessment({ files, edition, judges, opened, madeFor }: ScoreInput): Promise<ScoredAssessment> {
   const guard = rangeGuard(edition.law);
   let judging: JudgingUnderLaw | undefined;
   const loaded = await loadAssessment({
     files,
     edition,
+    ...(opened === undefined ? {} : { opened }),
     ...(madeFor === undefined ? {} : { madeFor }),
     begin(folder) {
       guard.reset();

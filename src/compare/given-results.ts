@@ -6,7 +6,6 @@ import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { Result } from "../model/result.ts";
 import { text, type Text } from "../model/text.ts";
-import type { Hash } from "../result/source-hashes.ts";
 
 export interface GivenResult {
   /** As it was typed. */
@@ -15,9 +14,9 @@ export interface GivenResult {
 }
 
 /** All results, or every reason to refuse one. */
-export function readResults(given: readonly GivenResult[], schema: ResultSchema, sha256: Hash): Outcome<readonly Result[]> {
+export function readResults(given: readonly GivenResult[], schema: ResultSchema): Outcome<readonly Result[]> {
   const read = given.map((one) => wholeResult(one, schema));
-  const problems = [...read.flatMap((one) => one.problems), ...givenTwice(given, sha256), ...(given.length < 2 ? [tooFew()] : [])];
+  const problems = [...read.flatMap((one) => one.problems), ...givenTwice(read, given), ...(given.length < 2 ? [tooFew()] : [])];
   const results = read.flatMap(({ value }) => value ?? []);
   return { value: problems.length > 0 ? undefined : results, problems };
 }
@@ -46,23 +45,13 @@ function damaged(path: string, message: Text): Problem {
   };
 }
 
-function givenTwice(given: readonly GivenResult[], sha256: Hash): readonly Problem[] {
-  const seen = new Map<string, string>();
-  return given.flatMap(({ path, content }) => {
-    const hash = sha256(asWritten(content));
-    const other = seen.get(hash);
-    if (other === undefined) seen.set(hash, path);
-    return other === undefined ? [] : [twice(path, other)];
+/** Another indentation is no other result. Written out only where they may be the same. */
+function givenTwice(read: readonly Outcome<Result>[], given: readonly GivenResult[]): readonly Problem[] {
+  const isSame = (a: Result, b: Result): boolean => a.findings.sha256 === b.findings.sha256 && JSON.stringify(a) === JSON.stringify(b);
+  return read.flatMap(({ value }, index) => {
+    const first = read.findIndex((other) => value !== undefined && other.value !== undefined && isSame(value, other.value));
+    return value === undefined || first === index ? [] : [twice(given[index]?.path ?? "", given[first]?.path ?? "")];
   });
-}
-
-/** Another indentation is no other result. */
-function asWritten(content: string): string {
-  try {
-    return JSON.stringify(JSON.parse(content));
-  } catch {
-    return content;
-  }
 }
 
 /** Sorted by period; equal periods stay as given. Says so where that was not the order given. */

@@ -14,8 +14,16 @@ export interface UnitLine {
   readonly points: Rational | undefined;
 }
 
-/** Indicators by id, steps by `step:<what>:<id>`. */
+/** Indicators by id, steps by `step:<what>:<id>`. A unit is looked at line by line many times, and never changes. */
 export function linesOf(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
+  const lines = known.get(unit) ?? readLines(unit);
+  known.set(unit, lines);
+  return lines;
+}
+
+const known = new WeakMap<ResultUnit, ReadonlyMap<string, UnitLine>>();
+
+function readLines(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
   for (const indicator of indicatorsOf(unit)) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: decided(indicator) });
   const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
