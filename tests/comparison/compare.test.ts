@@ -71,6 +71,25 @@ describe("units", () => {
     expect(pair.fates.filter(({ kind }) => kind === "split").map(({ code, others }) => [code, others.map((one) => one.code)])).toEqual([["900103", ["900103"]], ["900105", ["900103"]]]);
   });
 
+  it("in another group keep their points decomposed, and no rank", async () => {
+    const moved = await comparisonOf(withResult(1, (result) => ({
+      ...result, groups: [...result.groups, { id: "streets", title: { zh: "街道组", en: "Streets" } }], units: result.units.map((unit) => (unit.code === "900102" ? { ...unit, group: "streets", rank: 1, of: 1 } : unit)),
+    })));
+    const { points, rank } = changeOf(pairOf(moved, "2017", "2018"), "麦舟镇");
+    expect({ points: points.done, rank: rank.done, why: rank.done ? "" : rank.reason.zh }).toEqual({ points: true, rank: false, why: "所在分组变了，名次不可比" });
+    expect(moved.units.find(({ code }) => code === "900102")?.notes.map(({ zh }) => zh)).toContain("2018 年换了分组");
+  });
+
+  it("that are missing in a year between are gone and new again, and not compared over it", async () => {
+    const gap = await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.filter(({ code }) => code !== "900101") })));
+    expect(pairOf(gap, "2017", "2018").fates.map(({ kind, code }) => `${kind} ${code}`)).toContain("vanished 900101");
+    expect(pairOf(gap, "2018", "2019").fates.map(({ kind, code }) => `${kind} ${code}`)).toContain("new 900101");
+    expect(pairOf(gap, "2017", "2019").units.map(({ after }) => after)).not.toContain("900101");
+    const both = gap.units.filter(({ code }) => code === "900101");
+    expect(both.map(({ years }) => years.map((year) => year !== null))).toEqual([[true, false, false], [false, false, true]]);
+    expect(both.map(({ trend }) => trend)).toEqual([null, null]);
+  });
+
   it("that were merged are named with their predecessors and not decomposed", () => {
     const pair = pairOf(comparison, "2018", "2019");
     expect(pair.units.map(({ after }) => after)).not.toContain("900109");
