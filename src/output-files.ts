@@ -6,6 +6,7 @@ import type { Evidence } from "./model/evidence.ts";
 import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { Language } from "./model/text.ts";
+import { jsonDocument } from "./sheets/json-document.ts";
 import { rankingCsv } from "./sheets/ranking-csv.ts";
 import { sheetFiles } from "./sheets/sheet-files.ts";
 import { tableCsv } from "./sheets/table-csv.ts";
@@ -15,9 +16,12 @@ export interface OutputText {
   readonly content: string;
 }
 
-/** `result.json` as it is written: stable key order, two spaces, a newline at the end. */
+/** Down to where each indicator of each unit has a line of its own. */
+const INDICATORS = 6;
+
+/** `result.json` as it is written: stable key order, one line an indicator, a newline at the end. */
 export function resultJson({ result }: Pick<Assessed, "result">): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonDocument(result, INDICATORS);
 }
 
 /** Every path that `outputFiles` may write; sheets by one of each kind. */

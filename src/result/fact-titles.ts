@@ -28,13 +28,34 @@ export interface LabelContext {
   readonly profiles?: readonly Profile[];
 }
 
-export function labelContext(scheme: Pick<Scheme, "recordTypes" | "groups" | "profiles" | "indicators" | "bonuses" | "penalties" | "vetoes">): LabelContext {
+type Labelling = Pick<Scheme, "recordTypes" | "groups" | "profiles" | "indicators" | "bonuses" | "penalties" | "vetoes">;
+
+/** One for each scheme, however many assessments are scored by it. */
+export function labelContext(scheme: Labelling): LabelContext {
+  const context = contexts.get(scheme) ?? makeContext(scheme);
+  contexts.set(scheme, context);
+  return context;
+}
+
+const contexts = new WeakMap<Labelling, LabelContext>();
+
+function makeContext(scheme: Labelling): LabelContext {
   const owners = [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];
   return { recordTypes: scheme.recordTypes, groups: scheme.groups, profiles: scheme.profiles, probes: new Map(owners.flatMap(({ probes }) => probes.map((probe) => [probe.id, probe] as const))) };
 }
 
-/** The labels of all facts that a rule reads, by name. */
+/** The labels of all facts that a rule reads, by name. They are the same for every unit. */
 export function factLabels(rule: Rule, context: LabelContext): ReadonlyMap<string, FactLabel> {
+  const ofContext = known.get(context) ?? new WeakMap<Rule, ReadonlyMap<string, FactLabel>>();
+  known.set(context, ofContext);
+  const labels = ofContext.get(rule) ?? makeLabels(rule, context);
+  ofContext.set(rule, labels);
+  return labels;
+}
+
+const known = new WeakMap<LabelContext, WeakMap<Rule, ReadonlyMap<string, FactLabel>>>();
+
+function makeLabels(rule: Rule, context: LabelContext): ReadonlyMap<string, FactLabel> {
   const recordType = rule.scope.kind === "record" ? context.recordTypes.get(rule.scope.type) : undefined;
   return new Map(
     rule.reads.map((fact) => {

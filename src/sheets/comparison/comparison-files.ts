@@ -1,13 +1,17 @@
 import type { Comparison } from "../../model/comparison.ts";
 import type { Language } from "../../model/text.ts";
+import { jsonDocument } from "../json-document.ts";
 import type { SheetFile } from "../sheet-files.ts";
 import { changesCsv, linesCsv, ratesCsv } from "./comparison-csv.ts";
 import { comparisonMarkdown } from "./comparison-markdown.ts";
 import { comparisonPage } from "./comparison-page.ts";
 
-/** `comparison.json` as it is written: stable key order, two spaces, a newline at the end. */
+/** Down to where each line of each unit's change has a line of its own. */
+const LINES = 7;
+
+/** `comparison.json` as it is written: stable key order, a newline at the end. */
 export function comparisonJson(comparison: Comparison): string {
-  return `${JSON.stringify(comparison, null, 2)}\n`;
+  return jsonDocument(comparison, LINES);
 }
 
 /** Everything that comparing writes. */
