@@ -26,7 +26,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     ...byGroup((id) => totalsTable(unitsOfGroup(comparison, id), comparison, language)),
     `## ${words.headChanges[language]}`,
     ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, language))]),
-    escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]), escapeMarkdown(phrases.lawByDate[language]),
+    escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]), escapeMarkdown(phrases.newItems[language]), escapeMarkdown(phrases.lawByDate[language]),
     `## ${words.headRates[language]}`, escapeMarkdown(phrases.rateNote[language]),
     ...comparison.pairs.flatMap((pair) => (coreShift(pair, language) === "" ? [] : [escapeMarkdown(`${phrases.coreOf(pair)[language]}${coreShift(pair, language)}`)])),
     ...byGroup((id) => areaRatesTable(unitsOfGroup(comparison, id), comparison, language)), markdown(indicatorRatesTable(comparison, language)), escapeMarkdown(phrases.allUnitsNote[language]),

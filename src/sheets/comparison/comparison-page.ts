@@ -19,7 +19,7 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
   const title = phrases.title(comparison)[language];
   const sections: readonly (readonly [title: string, id: string, body: Markup] | undefined)[] = [
     [words.headYears[language], "years", years(comparison, language)],
-    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p><p class="note">${phrases.lawByDate[language]}</p>${byPair(comparison, language, changes)}`],
+    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p><p class="note">${phrases.newItems[language]}</p><p class="note">${phrases.lawByDate[language]}</p>${byPair(comparison, language, changes)}`],
     [words.headFlow[language], "flow", flows(comparison, language)],
     [words.headRates[language], "rates", rates(comparison, language)],
     [words.headHeat[language], "heat", heats(comparison, language)],

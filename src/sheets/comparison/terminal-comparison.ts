@@ -105,6 +105,7 @@ function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal):
   }
   return [
     ...(entries.length === 0 ? [] : [terminal.palette.strong(words.unattributed[language]), ...entries]),
+    ...(entries.length > 0 && pair.relations.some(({ kind }) => kind === "new") ? [terminal.palette.quiet(hanging("", phrases.newItems[language], 0, terminal))] : []),
     ...[...undone].map(([reason, names]) => terminal.palette.warn(hanging("* ", visible(`${reason}${colon(language)}${enumerated(names, language)}`), 0, terminal))),
   ];
 }

@@ -69,6 +69,10 @@ export const phrases = {
   editionsDiffer: (before: string, after: string): Text =>
     text(`${before} 年与 ${after} 年的方案不同，总分不能直接相减来看工作好坏；请看“工作”一栏和可比部分得分率。`, `The schemes of ${before} and ${after} differ: totals must not be subtracted to judge the work. Look at the column “Work” and at the common core.`),
   editionsSame: (before: string, after: string): Text => text(`${before} 年与 ${after} 年用同一年度版，变动都算工作（其间法定期限变了的，影响也在其中）。`, `${before} and ${after} have the same edition: every change counts as work (with what changed in law meanwhile).`),
+  newItems: text(
+    "新设的指标顶替旧指标时，旧指标收走的分值记在“方案”，新指标的得分因旧年度没有要求报送而记在“不可归因”：两栏一负一正，要合起来看。",
+    "Where a new indicator takes the place of an old one, the points taken away stand under “Scheme” and those of the new one under “Unattributed”, because the earlier year was not asked: read the two columns together.",
+  ),
   lawByDate: text("法定期限按日期适用，不属于方案：换版重算时各年佐证仍用各自日期的期限，期限放宽或收紧的影响计在“工作”里。", "Periods set by law go by date and are no part of a scheme: restated evidence keeps the law of its days, so that a longer or shorter period counts as work."),
   coreOf: ({ before, after }: Pick<ComparedPair, "before" | "after">): Text => text(`${before} → ${after} 的可比部分：`, `Common core of ${before} → ${after}: `),
   coreShift: (ids: string): Text => text(`其中 ${ids} 的满分变了而扣分数字不一定同比例变：同样的失误，得分率会因此高些或低些。看工作好坏以“工作”一栏为准。`, `Of these the full points of ${ids} changed, and the deductions not always with them: the same faults may give another share. To judge the work look at the column “Work”.`),
