@@ -1,0 +1,8 @@
+/** All benches, in the order of the page. */
+import type { Bench } from "./bench.ts";
+import { each } from "./benches/each.ts";
+import { judging } from "./benches/judging.ts";
+import { register } from "./benches/register.ts";
+import { start } from "./benches/start.ts";
+
+export const benches: readonly Bench[] = [start, register, judging, each];
