@@ -1,8 +1,11 @@
 /** All benches, in the order of the page. */
 import type { Bench } from "./bench.ts";
+import { counters } from "./benches/counters.ts";
+import { days } from "./benches/days.ts";
 import { each } from "./benches/each.ts";
 import { judging } from "./benches/judging.ts";
 import { register } from "./benches/register.ts";
 import { start } from "./benches/start.ts";
+import { unitRulesBench } from "./benches/unit-rules.ts";
 
-export const benches: readonly Bench[] = [start, register, judging, each];
+export const benches: readonly Bench[] = [start, register, judging, each, counters, unitRulesBench, days];
