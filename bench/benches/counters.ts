@@ -32,8 +32,8 @@ export const counters: Bench = {
         },
       ],
       goals: [{ what: "calls of `engine.run` for a million requests under the shipped edition of 2017", measured: grouped(last?.runs ?? Number.NaN), goal: `< ${grouped(MOST_RUNS)}`, met: (last?.runs ?? Number.NaN) < MOST_RUNS }],
-      checks: [check("calls counted at the engine's door and by our own counter", found.filter(({ runs, asked }) => runs !== asked).map(({ size, runs, asked }) => `${grouped(size)}: ${String(runs)} and ${String(asked)}`))],
-      notes: ["Seed 1; each of ten faults in five requests of a hundred, by itself. All 152 rules of the edition are judged, those about other records and units too. The calls are exact: another machine counts the same."],
+      checks: [check("calls at the engine's door and questions by our own counter, but for the rules that have no condition", found.filter(({ runs, asked, unconditional }) => runs > asked || runs < asked - unconditional).map(({ size, runs, asked }) => `${grouped(size)}: ${String(runs)} and ${String(asked)}`))],
+      notes: [`Seed 1; each of ten faults in five requests of a hundred, by itself. All ${String(found[0]?.rules ?? 0)} rules of the edition are judged, those about other records and units too. The calls are exact: another machine counts the same.`],
       charts: [],
     };
   },

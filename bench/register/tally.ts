@@ -28,7 +28,11 @@ export function talliesOf(output: string): readonly UnitTally[] {
   return result.units.map(({ code, areas }) => {
     const indicators = areas.find(({ id }) => id === "D")?.indicators ?? [];
     const counts = new Map(indicators.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.counts.triggered] as const)));
-    const points = (id: string): number => Number(indicators.find((indicator) => indicator.id === id)?.points);
+    const points = (id: string): number => {
+      const indicator = indicators.find((one) => one.id === id);
+      // before points of indicators that had no occasion are shared out: the loop knows no other indicators
+      return Number(indicator?.steps.find(({ what }) => what === "redistribute")?.from ?? indicator?.points);
+    };
     return { unit: code, tally: Object.fromEntries(RULES.map((rule) => [rule, counts.get(rule) ?? Number.NaN])), d2: points("D2"), d3: points("D3"), d5: points("D5") };
   });
 }
