@@ -1,6 +1,6 @@
 /** The derived facts of a register, a line a request: what all engines of this bench are given, so that judging alone is measured. */
 import { readFileSync } from "node:fs";
-import type { Counts, UnitTally } from "../register/tally.ts";
+import type { UnitTally } from "../register/tally.ts";
 import { RULES, type RuleId } from "../register/tally.ts";
 
 export interface RequestFacts {
@@ -42,6 +42,6 @@ export function startTally(facts: readonly RequestFacts[]): Tally {
       const own = counts.get(unit);
       if (own !== undefined) own[rule] = (own[rule] ?? 0) + 1;
     },
-    units: () => [...counts].map(([unit, tally]): UnitTally => ({ unit, tally: tally as Counts })),
+    units: () => [...counts].map(([unit, tally]): UnitTally => ({ unit, tally })),
   };
 }

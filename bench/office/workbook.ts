@@ -4,7 +4,7 @@
  */
 import type { SampleUnit } from "../../samples/generator/city.ts";
 import type { Row } from "../../samples/generator/draft.ts";
-import type { Workdays } from "../register/workdays.ts";
+import { dayOf, type Workdays } from "../register/workdays.ts";
 
 /** Columns of the register sheet that are typed in, A to L. */
 const TYPED = ["unit", "reachedOn", "postedOn", "urgedOn", "extensionApprovedOn", "extensionToldOn", "docNo", "sealed", "replyDelivery", "reconsiderationDays", "litigationMonths", "archived"] as const;
@@ -79,11 +79,10 @@ function registerRow(row: Row, line: number): string {
 
 /** As it would be typed: dates as dates, 无 for what there is not. */
 function cell(value: unknown): string {
-  if (value === null || value === undefined) return words("无");
   if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return words(value ? "是" : "否");
   if (Array.isArray(value)) return words(value.join("；"));
-  const written = String(value as string);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return number(toSerial(Date.parse(`${written}T00:00:00Z`) / 86_400_000));
-  return words(written === "courier" ? "快递寄送" : written);
+  if (typeof value !== "string") return words("无");
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return number(toSerial(dayOf(value)));
+  return words(value === "courier" ? "快递寄送" : value);
 }

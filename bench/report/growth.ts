@@ -15,7 +15,10 @@ export function exponent(points: readonly Point[]): number {
   return along / across;
 }
 
-/** Each measure less what the same program takes for next to nothing: what the size itself costs. */
+/**
+ * Each measure less what the same program takes for next to nothing: what the size itself costs. Where that is less than a
+ * quarter of the fixed cost, it drowns in the machine's moods and says nothing about growth.
+ */
 export function beyond(points: readonly Point[], fixed: number): readonly Point[] {
-  return points.map(([size, measure]) => [size, Math.max(measure - fixed, Number.EPSILON)]);
+  return points.map(([size, measure]): Point => [size, measure - fixed]).filter(([, measure]) => measure > fixed / 4);
 }
