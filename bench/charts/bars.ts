@@ -4,7 +4,7 @@ import { at, colours, decades, line, power, sheet, text } from "./svg.ts";
 
 const [WIDTH, LEFT, RIGHT, TOP, ROW] = [760, 300, 700, 60, 26];
 
-/** Bars on a logarithmic scale, ours in another colour; each says its number. */
+/** Bars on a logarithmic scale, the least first, ours in another colour; each says its number. */
 export function barsSvg({ title, unit, bars }: BarChart): string {
   const scale = decades(bars.map(({ value }) => value));
   const [first = 0] = scale;
@@ -12,7 +12,7 @@ export function barsSvg({ title, unit, bars }: BarChart): string {
   const across = (exponent: number): number => LEFT + ((exponent - first) / (last - first)) * (RIGHT - LEFT);
   const bottom = TOP + bars.length * ROW;
   const grid = scale.flatMap((exponent) => [line(across(exponent), TOP - 6, across(exponent), bottom, colours.faint), text(across(exponent), TOP - 12, power(exponent), 'text-anchor="middle" font-size="11"')]);
-  const drawn = bars.flatMap(({ label, value, ours }, index) => {
+  const drawn = bars.toSorted((one, other) => one.value - other.value).flatMap(({ label, value, ours }, index) => {
     const y = TOP + index * ROW;
     const end = across(Math.log10(value));
     return [

@@ -1,9 +1,9 @@
 import type { LineChart } from "../bench.ts";
 import { at, colours, decades, line, power, sheet, text } from "./svg.ts";
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 400, 70, 560, 50, 350];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 400, 70, 660, 50, 350];
 
-/** Lines over two logarithmic scales: what grows in step with its size rises one decade a decade. */
+/** Lines over two logarithmic scales: what grows in step with its size rises one decade a decade. Each line is named where it ends. */
 export function linesSvg({ title, across, up, lines }: LineChart): string {
   const points = lines.flatMap((one) => one.points);
   const place = (values: readonly number[], from: number, to: number) => {
@@ -17,27 +17,14 @@ export function linesSvg({ title, across, up, lines }: LineChart): string {
     ...x.scale.flatMap((exponent) => [line(x.of(10 ** exponent), TOP, x.of(10 ** exponent), BOTTOM, colours.faint), text(x.of(10 ** exponent), BOTTOM + 16, power(exponent), 'text-anchor="middle" font-size="11"')]),
     ...y.scale.flatMap((exponent) => [line(LEFT, y.of(10 ** exponent), RIGHT, y.of(10 ** exponent), colours.faint), text(LEFT - 6, y.of(10 ** exponent) + 4, power(exponent), 'text-anchor="end" font-size="11"')]),
   ];
-  const labels = apart(lines.map((one) => y.of(one.points.at(-1)?.[1] ?? 1)));
   const drawn = lines.flatMap((one, index) => {
     const colour = colours.lines[index % colours.lines.length] ?? colours.ink;
     const places = one.points.map(([size, measure]) => [x.of(size), y.of(measure)] as const);
     return [
       `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${places.map(([left, top]) => `${at(left)},${at(top)}`).join(" ")}"/>`,
       ...places.map(([left, top]) => `<circle cx="${at(left)}" cy="${at(top)}" r="3" fill="${colour}"/>`),
-      text(RIGHT + 10, (labels[index] ?? TOP) + 4, one.label, `font-size="11" style="fill:${colour}"`),
+      ...places.slice(-1).map(([left, top]) => text(left + 9, top + 4, one.label, `font-size="11" style="fill:${colour}"`)),
     ];
   });
   return sheet(WIDTH, HEIGHT, title, [...grid, ...drawn, text(LEFT, BOTTOM + 36, `${across} → ; ${up} ↑; both logarithmic`, 'font-size="11"')]);
-}
-
-/** The heights moved down where two would stand on each other. */
-function apart(heights: readonly number[]): readonly number[] {
-  const moved = [...heights];
-  const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
-  let least = Number.NEGATIVE_INFINITY;
-  for (const index of order) {
-    moved[index] = Math.max(moved[index] ?? 0, least + 15);
-    least = moved[index];
-  }
-  return moved;
 }

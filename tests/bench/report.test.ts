@@ -1,11 +1,12 @@
 /** What the bench prints: slopes, options, and the page, which holds no figure that was not measured. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Section } from "../../bench/bench.ts";
+import { check, type Section } from "../../bench/bench.ts";
 import { benches } from "../../bench/benches.ts";
 import { median } from "../../bench/measure.ts";
 import { readOptions } from "../../bench/options.ts";
 import { beyond, exponent } from "../../bench/report/growth.ts";
+import { sectionMarkdown } from "../../bench/report/markdown.ts";
 import { short } from "../../bench/report/numbers.ts";
 import { charts, fillPage, PAGE } from "../../bench/report/page.ts";
 import { kept } from "../../bench/report/results.ts";
@@ -54,6 +55,11 @@ describe("options", () => {
   it.each([["nothing"], ["--fast"], ["--rounds", "0"], ["--units"]])("that mean nothing are refused: %s %s", (...args) => {
     expect(names(args)).toBeTypeOf("string");
   });
+});
+
+it("a difference is printed where it was found", () => {
+  const section: Section = { tables: [], goals: [], checks: [check("counts", ["900101 D2-late: 2 and 3"]), check("points", [])], notes: [], charts: [] };
+  expect(sectionMarkdown(section, String)).toBe("- counts: **NOT EQUAL**: 900101 D2-late: 2 and 3\n- points: **equal**");
 });
 
 describe("the page", () => {
