@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, type Bench } from "../bench.ts";
+import { differentFiles } from "../different-files.ts";
 import { writeCountry } from "../made/country.ts";
 import { interleaved } from "../measure.ts";
 import { kaoping, output } from "../programs.ts";
 import { grouped, short, times } from "../report/numbers.ts";
-import { differentFiles } from "./each.ts";
 
 export const national: Bench = {
   name: "national",

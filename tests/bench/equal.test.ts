@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../bench/bench.ts";
-import { differentFiles } from "../../bench/benches/each.ts";
+import { differentFiles } from "../../bench/different-files.ts";
 import { differences, RULES, total, type UnitTally } from "../../bench/register/tally.ts";
 
 const tally = (unit: string, more: Partial<UnitTally> = {}): UnitTally => ({ unit, tally: Object.fromEntries(RULES.map((rule, at) => [rule, at])), d2: 7, d3: 5.5, d5: 3, ...more });

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { differentFiles } from "../../bench/different-files.ts";
 import { shares, writeCountry } from "../../bench/made/country.ts";
 import { writeEdition } from "../../bench/made/edition.ts";
 import { registerLines, writeRegister, type Format } from "../../bench/made/register.ts";
@@ -11,7 +12,6 @@ import { towns } from "../../bench/made/towns.ts";
 import { workbook } from "../../bench/office/workbook.ts";
 import { workdaysOf } from "../../bench/register/workdays.ts";
 import { figures, unitRules } from "../../bench/units/rules.ts";
-import { differentFiles } from "../../bench/benches/each.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import { loadEdition } from "../../src/load-edition.ts";
 
