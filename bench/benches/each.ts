@@ -20,10 +20,10 @@ export const each: Bench = {
       { "score (classes)": score({ root, data, name: "classes", assessment: csv }), "score --engine each": score({ root, data, name: "each", assessment: csv }, "--engine", "each") },
       2,
     );
-    const ratio = measured.ratio("score --engine each", "score (classes)", "milliseconds");
+    const ratio = measured.ratio("score --engine each", "score (classes)");
     return {
       tables: [processTable(measured, "score (classes)")],
-      goals: [{ what: `${grouped(RECORDS)} requests, \`--engine each\` against classes, wall of the whole run`, measured: times(ratio), goal: "≥ 15 ×", met: ratio >= 15 }],
+      goals: [{ what: `${grouped(RECORDS)} requests, \`--engine each\` against classes, CPU of the whole run`, measured: times(ratio), goal: "≥ 15 ×", met: ratio >= 15 }],
       checks: [check("all bytes of all files written", differentFiles(output(data, "classes"), output(data, "each")))],
       notes: ["Two rounds, whatever was asked for: one of them takes the better part of a minute."],
       charts: [],
