@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "./bench.ts";
 import { benches } from "./benches.ts";
-import { machine } from "./machine.ts";
+import { load, machine } from "./machine.ts";
 import { readOptions, type Options } from "./options.ts";
 import { sectionMarkdown } from "./report/markdown.ts";
 import { charts, fillPage, PAGE } from "./report/page.ts";
@@ -26,12 +26,13 @@ async function measureAll({ benches: chosen, rounds, sizes, write, pageOnly }: O
   let unequal = 0;
   for (const bench of pageOnly ? [] : chosen) {
     context.say(`\n${bench.name}: ${bench.title}`);
+    const before = load();
     const section = await bench.measure(context);
     const wrong = section.checks.filter(({ differences }) => differences.length > 0);
     unequal += wrong.length;
     process.stdout.write(`\n## ${bench.title}\n\n${sectionMarkdown({ ...section, charts: [] }, (name) => name)}\n`);
     // a measure of two programs that do not agree says nothing
-    if (write && wrong.length === 0) keep(root, { bench: bench.name, title: bench.title, measured: machine(root, rounds), section });
+    if (write && wrong.length === 0) keep(root, { bench: bench.name, title: bench.title, measured: machine(root, rounds, before), section });
     rmSync(join(data, "out"), { recursive: true, force: true });
   }
   if (write || pageOnly) writePage();
