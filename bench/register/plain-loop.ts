@@ -1,34 +1,16 @@
 /**
- * What somebody would write who has only this one year to score: split the lines, compare with ifs. It knows nothing of
- * faulty cells, other formats, uncertainty, sources or records, and is here as the floor under our own time.
+ * The limit: what somebody would write who has only this one year to score: split the lines, compare with ifs. It knows
+ * nothing of faulty cells, other formats, uncertainty, sources or records, and is here as the floor under our own time.
  * Prints, for each unit, how often each rule of D2, D3 and D5 is triggered and the points of the three.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { dayOf, workdaysOf } from "./workdays.ts";
 
 const [root = ".", folder = ""] = process.argv.slice(2);
-const DAY = 86_400_000;
-const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / DAY;
-
-const off = new Set<number>();
-const worked = new Set<number>();
-for (const name of readdirSync(join(root, "indicators/law/calendar"))) {
-  const year = parse(readFileSync(join(root, "indicators/law/calendar", name), "utf8")) as { holidays: { days: string | string[] }[]; makeup_workdays: { days: string[] }[] };
-  for (const days of year.holidays.flatMap((holiday) => holiday.days)) {
-    const [from = "", to = from] = days.split("..");
-    for (let day = dayOf(from); day <= dayOf(to); day += 1) off.add(day);
-  }
-  for (const { days } of year.makeup_workdays) for (const day of days) worked.add(dayOf(day));
-}
-const isWorkday = (day: number): boolean => worked.has(day) || (!off.has(day) && (day + 3) % 7 < 5);
-const firstDay = dayOf("2017-01-01");
-/** Working days up to and with a day. */
-const before: number[] = [];
-for (let day = firstDay, count = 0; day < dayOf("2018-12-31"); day += 1) before.push((count += isWorkday(day) ? 1 : 0));
-const workdays = [...before.keys()].filter((index) => isWorkday(firstDay + index)).map((index) => firstDay + index);
-const dueOn = (start: number, limit: number): number => workdays[(before[start - firstDay] ?? 0) + limit - 1] ?? Number.NaN;
-const between = (from: number, to: number): number => (before[to - firstDay] ?? 0) - (before[from - firstDay] ?? 0);
+const { first, upTo, workdays } = workdaysOf(root);
+const dueOn = (start: number, limit: number): number => workdays[(upTo[start - first] ?? 0) + limit - 1] ?? Number.NaN;
+const between = (from: number, to: number): number => (upTo[to - first] ?? 0) - (upTo[from - first] ?? 0);
 
 const asOf = dayOf("2018-01-10");
 const counts = new Map<string, Record<string, number>>();
