@@ -1,5 +1,5 @@
 /** What a batch keeps of one assessment: its units' totals and ranks, what clauses cost, what awaits a person. */
-import type { BatchCounts, BatchFolder, BatchProblem, BatchRule, BatchUnit } from "../model/batch.ts";
+import type { BatchCounts, BatchFolderSummary, BatchProblem, BatchRule, BatchUnit } from "../model/batch.ts";
 import type { Problem } from "../model/problem.ts";
 import { add, compare, formatExact, negate, parseExact, type Rational, ZERO } from "../model/rational.ts";
 import type { Result, ResultRange, ResultRule, ResultUnit } from "../model/result.ts";
@@ -10,9 +10,10 @@ const PROBLEMS = 20;
 export interface FolderIdentity {
   readonly path: string;
   readonly fingerprint: string;
+  readonly editionSha256: string | null;
 }
 
-export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Result): BatchFolder {
+export function scoredFolder({ path, fingerprint, editionSha256 }: FolderIdentity, result: Result): BatchFolderSummary {
   const problems: readonly BatchProblem[] = result.problems;
   return {
     format: "kaoping/batch-folder@1",
@@ -21,6 +22,7 @@ export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Resu
     state: "scored",
     place: result.assessment.place,
     edition: result.edition.id,
+    editionSha256,
     synthetic: result.assessment.synthetic,
     provisional: result.provisional,
     units: result.units.map((unit) => batchUnit(unit, result)),
@@ -31,7 +33,7 @@ export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Resu
 }
 
 /** A folder that was not scored, with the errors that say why. */
-export function refusedFolder({ path, fingerprint }: FolderIdentity, edition: string | undefined, found: readonly Problem[]): BatchFolder {
+export function refusedFolder({ path, fingerprint, editionSha256 }: FolderIdentity, edition: string | undefined, found: readonly Problem[]): BatchFolderSummary {
   const problems = found.map(({ code, severity, position, message, hint }): BatchProblem => ({ code, severity, file: position.file, line: position.line, column: position.column, message, hint }));
   const errors = problems.filter(({ severity }) => severity === "error");
   return {
@@ -41,6 +43,7 @@ export function refusedFolder({ path, fingerprint }: FolderIdentity, edition: st
     state: "refused",
     place: null,
     edition: edition ?? null,
+    editionSha256,
     synthetic: false,
     provisional: true,
     units: [],

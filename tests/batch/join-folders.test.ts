@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { joinFolders } from "../../src/batch/join-folders.ts";
 import { overallRanks } from "../../src/batch/overall-ranks.ts";
-import type { BatchFolder, BatchUnit } from "../../src/model/batch.ts";
+import type { BatchFolderSummary, BatchUnit } from "../../src/model/batch.ts";
 import { text } from "../../src/model/text.ts";
 
 function unit(code: string, total: number | readonly [number, number], over: Partial<BatchUnit> = {}): BatchUnit {
@@ -14,9 +14,9 @@ function unit(code: string, total: number | readonly [number, number], over: Par
   };
 }
 
-function folder(path: string, units: readonly BatchUnit[], over: Partial<BatchFolder> = {}): BatchFolder {
+function folder(path: string, units: readonly BatchUnit[], over: Partial<BatchFolderSummary> = {}): BatchFolderSummary {
   return {
-    format: "kaoping/batch-folder@1", path, fingerprint: path, state: "scored", place: text(path, path), edition: "2017", synthetic: true, provisional: false, units, rules: [],
+    format: "kaoping/batch-folder@1", path, fingerprint: path, state: "scored", place: text(path, path), edition: "2017", editionSha256: null, synthetic: true, provisional: false, units, rules: [],
     counts: { findings: 0, error: 0, setAside: 0, warning: 0, note: 0 }, problems: [], ...over,
   };
 }

@@ -26,6 +26,7 @@ export const batchWords = {
   refused: text("没有计分的文件夹", "Folders that were not scored"),
   waiting: text("有待人工处理的文件夹", "Folders that await a person"),
   repeated: text("同一代码在几个文件夹里", "One code in several folders"),
+  repeatedPlaces: text("同名的地方", "Places of one name"),
   all: text("全部", "All"),
   group: text("分组", "Group"),
   best: text("各组前列", "First of each group"),
