@@ -135,22 +135,27 @@ async function isAssessment(folder: string): Promise<boolean> {
 
 /** Folders that the output could not keep apart, and assessments of which one is part of another's evidence. */
 async function clashes({ found, listed }: Search): Promise<readonly Problem[]> {
-  const at = (folder: string): Position => listed.get(folder) ?? wholeFile(folder);
-  const folderOf = new Map(found.map(({ path, folder }) => [path, folder]));
   const scored = found.filter(({ refused }) => refused === undefined);
-  const byName = clashesOf(scored.map(({ path }) => path)).map(({ outer, inner }): Problem => {
-    const first = found.find(({ path }) => path === outer)?.folder ?? "";
-    const folder = folderOf.get(inner) ?? "";
-    return outer === inner
-      ? { ...fault("name-clash", "", text(`与“${first}”在批次中同名（${outer}）`, `has the same name in the batch as “${first}” (${outer})`), text("同一文件夹只写一次；不同的请改名，或从共同的上级文件夹开始", "name a folder once; rename one of them, or start from a folder above both")), position: at(folder) }
-      : nested(at(folder), first);
-  });
+  const at = (folder: string): Position => listed.get(folder) ?? wholeFile(folder);
   const real = await Promise.all(scored.map(async ({ folder }) => (await realpath(folder).catch(() => folder)).split(sep).join("/")));
   const folderAt = new Map(scored.map(({ folder }, index) => [real[index] ?? "", folder]));
-  const byPlace = clashesOf(real).filter(({ outer, inner }) => outer !== inner).map(({ outer, inner }) => nested(at(folderAt.get(inner) ?? inner), folderAt.get(outer) ?? outer));
-  // one fault, one message: nested folders mostly have nested names
-  const told = new Set(byName.map(({ position }) => `${position.file}:${String(position.line)}`));
-  return [...byName, ...byPlace.filter(({ position }) => !told.has(`${position.file}:${String(position.line)}`))];
+  const inside = new Map(clashesOf(real).map(({ outer, inner }) => [folderAt.get(inner) ?? "", folderAt.get(outer) ?? ""]));
+  const byName = clashesOf(scored.map(({ path }) => path)).map(({ outer, inner }) => {
+    const first = scored.find(({ path }) => path === outer)?.folder ?? "";
+    return { folder: scored.findLast(({ path }) => path === inner)?.folder ?? "", first, path: outer };
+  });
+  return [
+    ...[...inside].map(([inner, outer]) => nested(at(inner), outer)),
+    // nested folders mostly have nested names: one fault, one message
+    ...byName.filter(({ folder }) => !inside.has(folder)).map(({ folder, first, path }) => sameName(at(folder), first, path)),
+  ];
+}
+
+function sameName(position: Position, first: string, path: string): Problem {
+  return {
+    ...fault("name-clash", "", text(`在批次中的名称与“${first}”（${path}）相同，或者套在它里面`, `has the same name in the batch as “${first}” (${path}), or one inside it`), text("请改名，或从共同的上级文件夹开始", "rename one of them, or start from a folder above both")),
+    position,
+  };
 }
 
 function nested(position: Position, outer: string): Problem {

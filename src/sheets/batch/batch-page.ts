@@ -119,5 +119,6 @@ function section(title: string, id: string, folders: readonly BatchFolderLine[],
 function reasonOf(folder: BatchFolderLine, language: Language): string {
   const [first] = folder.problems;
   if (folder.state === "scored" || first === undefined) return batchSentences.waits(folder)[language];
-  return `${first.file}${first.line > 0 ? `:${String(first.line)}` : ""} ${first.message[language]}${language === "zh" ? "。" : ". "}${first.hint[language]}`;
+  const place = first.file === folder.path ? "" : `${first.file}${first.line > 0 ? `:${String(first.line)}` : ""} `;
+  return `${place}${first.message[language]}${language === "zh" ? "。" : ". "}${first.hint[language]}`;
 }

@@ -1,8 +1,9 @@
-import type { Batch, BatchGrouping } from "../../model/batch.ts";
+import type { Batch, BatchFolderLine, BatchGrouping } from "../../model/batch.ts";
 import type { Language } from "../../model/text.ts";
 import { visible } from "../escape.ts";
 import type { Terminal } from "../palette.ts";
 import { printed, exact } from "../points.ts";
+import { sentences } from "../sentences.ts";
 import { say } from "../strings.ts";
 import { textTable } from "../text-table.ts";
 import { hanging } from "../display-width.ts";
@@ -27,10 +28,18 @@ export function terminalBatch(batch: Batch, language: Language, terminal: Termin
     ...batch.repeatedCodes.slice(0, RULES).map((one) => hanging("- ", visible(batchSentences.repeated(one)[language]), 2, terminal)),
     ...(batch.repeatedCodes.length > RULES ? [`  ${batchSentences.more(batch.repeatedCodes.length - RULES, "batch.json")[language]}`] : []),
     ...(refused.length === 0 ? [] : ["", palette.bad(batchWords.refused[language])]),
-    ...refused.slice(0, SHOWN).map(({ path, problems: [first] }) => hanging("- ", visible(`${path}${language === "zh" ? "：" : ": "}${first === undefined ? "" : `${first.file} [${first.code}] ${first.message[language]}`}`), 2, terminal)),
+    ...refused.slice(0, SHOWN).map((folder) => hanging("- ", visible(refusal(folder, language)), 2, terminal)),
     ...(refused.length > SHOWN ? [`  ${batchSentences.more(refused.length - SHOWN, "batch.json")[language]}`] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A problem of the folder as a whole need not name it once more. */
+function refusal({ path, problems: [first] }: BatchFolderLine, language: Language): string {
+  const colon = language === "zh" ? "：" : ": ";
+  if (first === undefined) return path;
+  const place = first.file === path ? "" : `${first.file}${first.line > 0 ? `:${String(first.line)}` : ""} `;
+  return `${path}${colon}${place}[${first.code}] ${first.message[language]}${language === "zh" ? "。" : ". "}${sentences.hint(first.hint[language])[language]}`;
 }
 
 function groupingTable(groupings: readonly BatchGrouping[], language: Language, terminal: Terminal): readonly string[] {
