@@ -60,7 +60,7 @@ async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"],
   if (ready.value === undefined) return refused(ready.problems);
   const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256 });
   if (value === undefined) return refused([...files.problems, ...problems]);
-  return withFolder(scoredFolder(identity, value.result), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
+  return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }
 
 /** The file that names all others is written behind them, one after another as they are. */

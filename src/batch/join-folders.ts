@@ -79,7 +79,7 @@ function groupings(units: readonly BatchUnitLine[]): readonly BatchGrouping[] {
     grouped(units.filter(({ folder }) => folder.split("/").length >= depth), ({ folder }) => folder.split("/").slice(0, depth).join("/")).map(([key, own]) => ({ by: "level", level: depth, key, ...described(own) }));
   return [
     { by: "all", key: "", ...described(units) },
-    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...described(own) })),
+    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...(own[0] === undefined ? {} : { title: own[0].typeTitle }), ...described(own) })),
     ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...(own[0] === undefined ? {} : { title: own[0].groupTitle }), ...described(own) })),
     ...Array.from({ length: levels }, (_, index) => level(index + 1)).flat(),
   ];

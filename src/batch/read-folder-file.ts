@@ -18,9 +18,9 @@ const range = { type: "object", required: ["low", "high"], properties: { low: ex
 const orNone = (schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({ ...schema, type: [schema["type"], "null"] });
 const unit = {
   type: "object",
-  required: ["code", "name", "type", "group", "groupTitle", "state", "total", "grade", "gradeTitle", "gradePlace", "rank", "of", "ranked"],
+  required: ["code", "name", "type", "typeTitle", "group", "groupTitle", "state", "total", "grade", "gradeTitle", "gradePlace", "rank", "of", "ranked"],
   properties: {
-    code: word, name: words, type: word, group: word, groupTitle: words, state: { enum: ["scored", "not-applicable", "undecided", "vetoed"] }, total: orNone(exact), range,
+    code: word, name: words, type: word, typeTitle: words, group: word, groupTitle: words, state: { enum: ["scored", "not-applicable", "undecided", "vetoed"] }, total: orNone(exact), range,
     grade: orNone(word), gradeTitle: orNone(words), gradePlace: orNone(count), rank: orNone(count), rankRange: { type: "array", minItems: 2, maxItems: 2, items: count }, of: count, ranked: { type: "boolean" },
   },
   // a unit without a total is ranked by its range

@@ -3,6 +3,8 @@ import type { BatchCounts, BatchFolderSummary, BatchProblem, BatchRule, BatchUni
 import type { Problem } from "../model/problem.ts";
 import { add, compare, formatExact, negate, parseExact, type Rational, ZERO } from "../model/rational.ts";
 import type { Result, ResultRange, ResultRule, ResultUnit } from "../model/result.ts";
+import type { Profile } from "../model/scheme.ts";
+import type { Text } from "../model/text.ts";
 
 /** As many problems as are told of a folder; its own files hold all. */
 const PROBLEMS = 20;
@@ -13,8 +15,11 @@ export interface FolderIdentity {
   readonly editionSha256: string | null;
 }
 
-export function scoredFolder({ path, fingerprint, editionSha256 }: FolderIdentity, result: Result): BatchFolderSummary {
+/** `profiles`: of the edition, for what it calls a type. */
+export function scoredFolder({ path, fingerprint, editionSha256 }: FolderIdentity, result: Result, profiles: readonly Profile[]): BatchFolderSummary {
   const problems: readonly BatchProblem[] = result.problems;
+  // a profile of several types is the name of none of them
+  const typeTitles = new Map(profiles.flatMap(({ title, unitTypes: [type, ...others] }) => (type === undefined || others.length > 0 ? [] : [[type, title] as const])));
   return {
     format: "kaoping/batch-folder@1",
     path,
@@ -25,7 +30,7 @@ export function scoredFolder({ path, fingerprint, editionSha256 }: FolderIdentit
     editionSha256,
     synthetic: result.assessment.synthetic,
     provisional: result.provisional,
-    units: result.units.map((unit) => batchUnit(unit, result)),
+    units: result.units.map((unit) => batchUnit(unit, result, typeTitles)),
     rules: costOfRules(result),
     counts: countsOf(problems, result.findings.count),
     problems: problems.filter(({ severity }) => severity !== "note").slice(0, PROBLEMS),
@@ -58,13 +63,14 @@ function countsOf(problems: readonly BatchProblem[], findings: number): BatchCou
   return { findings, error: count("error"), setAside: count("set-aside"), warning: count("warning"), note: count("note") };
 }
 
-function batchUnit(unit: ResultUnit, result: Result): BatchUnit {
+function batchUnit(unit: ResultUnit, result: Result, typeTitles: ReadonlyMap<string, Text>): BatchUnit {
   const { code, name, type, group, state, total, range, grade, rank, rankRange, of, ranked } = unit;
   const place = result.edition.grades.findIndex(({ id }) => id === grade);
   return {
     code,
     name,
     type,
+    typeTitle: typeTitles.get(type) ?? { zh: type, en: type },
     group,
     groupTitle: result.groups.find(({ id }) => id === group)?.title ?? { zh: group, en: group },
     state,

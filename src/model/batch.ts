@@ -3,7 +3,7 @@ import type { Language, Text } from "./text.ts";
 
 /**
  * Many assessments together (批量计分): each is scored and ranked in its own right; here stands what is
- * said of all of them. Points are decimal strings, as in `result.json`.
+ * said of all of them, written as `batch.json` (`docs/batch.schema.json`). Points are decimal strings, as in `result.json`.
  */
 export interface Batch {
   readonly format: "kaoping/batch@1";
@@ -111,6 +111,8 @@ export interface BatchUnit {
   readonly code: string;
   readonly name: Text;
   readonly type: string;
+  /** What its edition calls the type; its id where it has no name for that alone. */
+  readonly typeTitle: Text;
   readonly group: string;
   readonly groupTitle: Text;
   readonly state: ResultState;
@@ -156,7 +158,7 @@ export interface BatchGrouping {
   /** Of a level: 1 is the uppermost folder. */
   readonly level?: number;
   readonly key: string;
-  /** Of a group: what it is called. */
+  /** Of a type or group: what it is called. */
   readonly title?: Text;
   readonly units: number;
   /** Units whose total is decided, and the mean of their totals to two places; null where there are none. */

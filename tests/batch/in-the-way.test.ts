@@ -5,6 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { filesIn, folderDifferences } from "../program/program.ts";
+import { faultsOfBatch } from "./batch-schema.ts";
 import { writeFolders } from "./folders.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -38,6 +39,7 @@ interface WrittenBatch {
 
 async function statesOf(folder: string): Promise<readonly string[]> {
   const batch = JSON.parse(await readFile(join(folder, "batch.json"), "utf8")) as WrittenBatch;
+  expect(faultsOfBatch(batch)).toEqual([]);
   return batch.folders.map(({ path, state, problems }) => (state === "scored" ? path : `${path} ${problems[0]?.code ?? ""}`));
 }
 

@@ -9,7 +9,7 @@ function unit(code: string, total: number | readonly [number, number], over: Par
   const isOpen = typeof total !== "number" && total[0] !== total[1];
   const [low, high] = typeof total === "number" ? [total, total] : total;
   return {
-    code, name: text(code, code), type: "town", group: "towns", groupTitle: text("镇组", "Towns"), state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
+    code, name: text(code, code), type: "town", typeTitle: { zh: "镇", en: "Town" }, group: "towns", groupTitle: text("镇组", "Towns"), state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
     grade: "good", gradeTitle: text("良好", "Good"), gradePlace: 2, rank: 1, of: 1, ranked: true, ...over,
   };
 }

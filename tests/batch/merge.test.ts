@@ -162,7 +162,7 @@ describe("joinRuns", () => {
 });
 
 describe("readFolderFile", () => {
-  const unit = { code: "1", name: { zh: "甲", en: "甲" }, type: "town", group: "towns", groupTitle: { zh: "镇", en: "towns" }, state: "undecided", total: null, range: { low: "1.50", high: "8/3" }, grade: null, gradeTitle: null, gradePlace: null, rank: null, rankRange: [1, 2], of: 2, ranked: true } as const;
+  const unit = { code: "1", name: { zh: "甲", en: "甲" }, type: "town", typeTitle: { zh: "镇", en: "Town" }, group: "towns", groupTitle: { zh: "镇", en: "towns" }, state: "undecided", total: null, range: { low: "1.50", high: "8/3" }, grade: null, gradeTitle: null, gradePlace: null, rank: null, rankRange: [1, 2], of: 2, ranked: true } as const;
   const read = (units: readonly object[]) => {
     const { files: _files, sha256: _seal, ...summary } = folder("甲");
     const sealed = sealFolder({ ...summary, units: units as BatchFolder["units"] }, [], sha256);
