@@ -1,4 +1,5 @@
 /** Shards that do not make one batch are refused with what is missing; a merge that was killed goes on. */
+import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { foundOf, runRecord, type RunPlan } from "../../src/batch/run-record.ts"
 import { sealFolder } from "../../src/batch/seal-folder.ts";
 import { sha256 } from "../../cli/inputs.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
-import { filesIn, folderDifferences, kaoping } from "../program/program.ts";
+import { filesIn, folderDifferences, kaoping, root } from "../program/program.ts";
 import { writeFolders } from "./folders.ts";
 
 const AWAITS = 3;
@@ -111,6 +112,13 @@ describe("merge", () => {
     expect(await readFile(join(out, "batch-run.json"), "utf8")).toContain('"finished": false');
     expect((await kaoping(["merge", out, "-o", `${out}2`])).stderr).toContain("[shard-unfinished]");
     await writeFile(file, whole);
+    expect((await merge(...own)).exitCode).toBe(AWAITS);
+    expect(folderDifferences(filesIn(place("whole")), filesIn(out))).toEqual([]);
+  }, 60_000);
+
+  it("that was killed at any moment ends with the same bytes", async () => {
+    const main = join(root, "dist/cli/main.js");
+    for (let moment = 0; moment < 12; moment += 1) spawnSync(process.execPath, [main, "merge", ...own, "-o", out], { cwd: root, timeout: 120 + moment * 25, killSignal: "SIGKILL" });
     expect((await merge(...own)).exitCode).toBe(AWAITS);
     expect(folderDifferences(filesIn(place("whole")), filesIn(out))).toEqual([]);
   }, 60_000);

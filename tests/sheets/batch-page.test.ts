@@ -68,6 +68,16 @@ describe("the overview of a batch", () => {
     expect(screen).toContain("- 丁市/一：folders/丁市/一 [file-unreadable]");
   });
 
+  it("gives a grade one shade on the whole page, and what is open another", () => {
+    const pass = { grade: "pass", gradeTitle: text("合格", "Pass"), gradePlace: 3 };
+    const open = { total: null, range: { low: "1", high: "2" }, grade: null, gradeTitle: null, gradePlace: null };
+    const shown = batchPage(joinFolders([folder("a", { units: [unit("1"), unit("2", pass), unit("3", open)] }), folder("b", { units: [unit("4", pass), unit("5", open)] })], "1"), "zh");
+    const shades = (key: string) => [...(new RegExp(`<td>文件夹 ${key} .*?</svg>`, "s").exec(shown)?.[0] ?? "").matchAll(/fill="(#\w+)"/g)].map((match) => match[1]);
+    expect(shades("a")).toHaveLength(3);
+    expect(shades("b")).toEqual(shades("a").slice(1));
+    expect(new Set(shades("a")).size).toBe(3);
+  });
+
   it("leads to each folder's ranking, whatever it is called", () => {
     expect(page).toContain(`href="folders/${encodeURIComponent("乙市")}/%3Cb%3E%26%E5%8C%BA/ranking.csv"`);
     expect(page).not.toContain("<b>&区");

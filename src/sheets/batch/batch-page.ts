@@ -34,6 +34,7 @@ function more(all: number, shown: number, file: string, language: Language): Mar
 function groupings(batch: Batch, language: Language): Markup {
   const all = batch.groupings;
   const note = meanNote(batch, language);
+  const shades = shadesOf(all);
   const scored = new Set(batch.folders.filter(({ state }) => state === "scored").map(({ path }) => path));
   const columns = [
     { title: batchWords.by[language], kind: "what" },
@@ -41,7 +42,7 @@ function groupings(batch: Batch, language: Language): Markup {
     { title: say("headGrades", language), kind: "why" },
   ];
   const rows = all.slice(0, ROWS.groupings).map(
-    (one) => html`<tr><td>${groupingName(one, language)}${one.by === "level" && scored.has(one.key) ? html` <a href="${rankingOf(one.key)}">${batchWords.rankingOf[language]}</a>` : NOTHING}</td><td class="n">${one.units}</td><td class="n">${one.decided}</td><td class="n"><b>${one.mean ?? "—"}</b></td><td class="n">${one.highest ?? "—"}</td><td class="n">${one.lowest ?? "—"}</td><td>${gradeBar(one, language)}</td></tr>
+    (one) => html`<tr><td>${groupingName(one, language)}${one.by === "level" && scored.has(one.key) ? html` <a href="${rankingOf(one.key)}">${batchWords.rankingOf[language]}</a>` : NOTHING}</td><td class="n">${one.units}</td><td class="n">${one.decided}</td><td class="n"><b>${one.mean ?? "—"}</b></td><td class="n">${one.highest ?? "—"}</td><td class="n">${one.lowest ?? "—"}</td><td>${gradeBar(one, shades, language)}</td></tr>
 `,
   );
   return html`${table("costly", columns, [html`<tbody>${rows}</tbody>`], batchWords.groupings[language])}${note === "" ? NOTHING : html`<p class="note">${note}</p>`}${more(all.length, ROWS.groupings, "batch.json", language)}`;
@@ -54,13 +55,21 @@ function rankingOf(path: string): string {
 
 const BAR = 240;
 const SHADES = ["#2f4858", "#557a8c", "#93aeb9", "#a6191e", "#d98e8f"];
+const OPEN_SHADE = "#c9c5bb";
+
+/** A grade has one shade on the whole page, whether others stand beside it or not. */
+function shadesOf(groupings: readonly BatchGrouping[]): ReadonlyMap<string, string> {
+  const grades = groupings.find(({ by }) => by === "all")?.grades ?? [];
+  return new Map(grades.map(({ title }, index) => [title.zh, SHADES[index % SHADES.length] ?? OPEN_SHADE]));
+}
 
 /** How many units have each grade, as parts of a bar with the numbers behind it. */
-function gradeBar({ units, grades, openGrades }: BatchGrouping, language: Language): Markup {
-  const parts = [...grades.map(({ title, units: count }) => ({ title: title[language], count })), ...(openGrades === 0 ? [] : [{ title: say("openGrade", language), count: openGrades }])];
+function gradeBar({ units, grades, openGrades }: BatchGrouping, shades: ReadonlyMap<string, string>, language: Language): Markup {
+  const decided = grades.map(({ title, units: count }) => ({ title: title[language], count, shade: shades.get(title.zh) ?? OPEN_SHADE }));
+  const parts = [...decided, ...(openGrades === 0 ? [] : [{ title: say("openGrade", language), count: openGrades, shade: OPEN_SHADE }])];
   const width = (count: number): number => Math.round((count * BAR * 100) / Math.max(1, units)) / 100;
   const starts = parts.map((_, index) => width(parts.slice(0, index).reduce((sum, { count }) => sum + count, 0)));
-  const bars = parts.map(({ count }, index) => html`<rect x="${starts[index] ?? 0}" width="${width(count)}" height="9" fill="${SHADES[index % SHADES.length] ?? "#111"}"/>`);
+  const bars = parts.map(({ count, shade }, index) => html`<rect x="${starts[index] ?? 0}" width="${width(count)}" height="9" fill="${shade}"/>`);
   const words = parts.map(({ title, count }) => `${title} ${String(count)}`).join("　");
   return html`<svg width="${BAR}" height="9" viewBox="0 0 ${BAR} 9" role="img" aria-label="${words}">${bars}</svg><br>${words}`;
 }
