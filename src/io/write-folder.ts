@@ -49,7 +49,8 @@ export async function writeFolder(
   let building: string | undefined;
   try {
     await mkdir(dirname(place), { recursive: true });
-    building = await mkdtemp(join(options.building ?? dirname(place), `.${basename(place)}-`));
+    // a name of its own where others see it; a long one of Chinese letters leaves no room for more
+    building = await mkdtemp(options.building === undefined ? join(dirname(place), `.${basename(place)}-`) : join(options.building, "folder-"));
     const paths = await writeAll(join(building, "new"), files, options.durable === true);
     const strangers = state === "ours" ? await notWrittenByUs(place, [...paths, ...(options.mayGo ?? [])], options.mayGoAre ?? "kinds") : [];
     if (strangers.length > 0) return failed(holdsMore(strangers));

@@ -116,6 +116,11 @@ describe("writing a folder", () => {
     expect([await readdir(out()), await readdir(home)]).toEqual([["result.json"], ["out"]]);
   });
 
+  it("takes the longest name that there is", async () => {
+    await mkdir(join(home, "building"));
+    expect((await writeFolder(join(home, "县".repeat(85)), [RESULT], { building: join(home, "building") })).value).toEqual(["result.json"]);
+  });
+
   it("replaces exactly what it is told was written before, in a place known to be ours", async () => {
     await mkdir(join(out(), "sheets"), { recursive: true });
     await writeFile(join(out(), "sheets/a.md"), "old");
