@@ -36,7 +36,8 @@ export interface FolderJob {
 }
 
 export type FolderOutcome =
-  | { readonly kind: "done"; readonly folder: BatchFolder; readonly kept: boolean }
+  /** `mended`: it had been done, and its files were changed or lost since. */
+  | { readonly kind: "done"; readonly folder: BatchFolder; readonly kept: boolean; readonly mended: boolean }
   /** Nothing could be written in its place; what lies there is as it was. */
   | { readonly kind: "not-written"; readonly folder: BatchFolder }
   /** Nothing can be written anywhere. */
@@ -58,11 +59,11 @@ export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<Folder
     const files = { value, problems: problems.map((problem) => (problem.position.file === folder ? { ...problem, position: wholeFile(path) } : problem)) };
     const work = await folderWork({ path, files }, options);
     const before = await earlierFolder(output);
-    const isDone = before?.fingerprint === work.fingerprint && before.path === path && (await holdsFiles(output, before.files));
-    if (isDone) return { kind: "done", folder: before, kept: true };
+    const wasDone = before?.fingerprint === work.fingerprint && before.path === path;
+    if (wasDone && (await holdsFiles(output, before.files))) return { kind: "done", folder: before, kept: true, mended: false };
     const scored = await work.score();
     const written = await writeFolder(output, scored.files, { building: run.building, durable: true, ...replacing(before) });
-    return written.value === undefined ? unwritten(path, output, written.problems) : { kind: "done", folder: scored.folder(), kept: false };
+    return written.value === undefined ? unwritten(path, output, written.problems) : { kind: "done", folder: scored.folder(), kept: false, mended: wasDone };
   };
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FOLDER_FILE } from "../src/batch.ts";
+import { folderJson } from "../src/batch/seal-folder.ts";
 import { filesBelow, holdsFiles, isAsWritten } from "../src/io/batch-files.ts";
 import { writeFolder, type OutputFile } from "../src/io/write-folder.ts";
 import type { BatchFolder, WrittenFile } from "../src/model/batch.ts";
@@ -14,8 +15,6 @@ export interface FolderCopy {
   readonly folder: BatchFolder;
   /** Where it lies. */
   readonly from: string;
-  /** Its `batch-folder.json` as it stands there. */
-  readonly written: string;
 }
 
 export type Copied = { readonly notes: readonly Problem[] } & (
@@ -46,9 +45,9 @@ export async function copyFolder(copy: FolderCopy, to: string, building: string)
 /** A file that is gone, cannot be read, or is not what the shard wrote; the message is its path. */
 class NotAsWritten extends Error {}
 
-async function* contentOf({ folder, from, written }: FolderCopy): AsyncGenerator<OutputFile> {
+async function* contentOf({ folder, from }: FolderCopy): AsyncGenerator<OutputFile> {
   for (const file of folder.files) yield { path: file.path, content: await bytesOf(from, file) };
-  yield { path: FOLDER_FILE, content: written };
+  yield { path: FOLDER_FILE, content: folderJson(folder) };
 }
 
 async function bytesOf(from: string, file: WrittenFile): Promise<Uint8Array> {

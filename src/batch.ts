@@ -1,6 +1,6 @@
 /** One assessment folder of a batch: its files and edition in, its result and what the batch keeps of it out. */
 import { assessUnder, type ReadyEdition } from "./assess.ts";
-import { sealFolder } from "./batch/seal-folder.ts";
+import { folderJson, sealFolder } from "./batch/seal-folder.ts";
 import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summarize-folder.ts";
 import { editionNamed } from "./evidence/edition-named.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
@@ -75,7 +75,7 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
       yield { path, content };
     }
     folder = sealFolder(summary, written, sha256);
-    yield { path: FOLDER_FILE, content: `${JSON.stringify(folder, null, 2)}\n` };
+    yield { path: FOLDER_FILE, content: folderJson(folder) };
   }
   return {
     files: all(),

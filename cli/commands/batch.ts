@@ -81,7 +81,7 @@ function shardOf(found: readonly FoundAssessment[], shard: Shard | undefined): r
 
 async function runBatch(found: readonly FoundAssessment[], plan: RunPlan, place: BatchPlace, options: BatchCommandOptions): Promise<Finish> {
   const run: FolderRun = { editions: options.editions ?? defaultEditions(), edition: options.edition, building: place.building, mode: options.engine, sheets: options.sheets === true, language: options.lang };
-  const { written, notWritten, full, isStopped } = await scoreAll(found, place, run, options);
+  const { written, notWritten, mended, full, isStopped } = await scoreAll(found, place, run, options);
   const folders = [...written, ...notWritten];
   const notReached = found.length - folders.length;
   if (full.length > 0) return refuse([...full, stopped(options.output, found.length, written.length)], options.lang);
@@ -92,7 +92,7 @@ async function runBatch(found: readonly FoundAssessment[], plan: RunPlan, place:
   const marked = await place.mark(runJson(runRecord(plan, isStopped ? undefined : { written, notWritten })));
   if (marked.value === undefined) return refuse(marked.problems, options.lang);
   const left = await leftOver(options.output, new Set(found.map(({ path }) => path)));
-  const notes = notReached > 0 ? [stopped(options.output, found.length, folders.length), ...left] : left;
+  const notes = [...(notReached > 0 ? [stopped(options.output, found.length, folders.length)] : []), ...madeAnew(mended), ...left];
   if (notes.length > 0) tell(notes, options.lang);
   await print(terminalBatch(all.value, options.lang, terminalOf(process.stdout)));
   return { exitCode: exitCodeOf(folders, isStopped, all.value.provisional, options.shard !== undefined) };
@@ -108,6 +108,8 @@ function exitCodeOf(folders: readonly BatchFolder[], isStopped: boolean, isProvi
 interface AllScored {
   readonly written: readonly BatchFolder[];
   readonly notWritten: readonly BatchFolder[];
+  /** Folders whose files had been changed or lost. */
+  readonly mended: readonly string[];
   /** Why nothing more can be written. */
   readonly full: readonly Problem[];
   /** A folder was refused, and that was to end the run. */
@@ -117,6 +119,7 @@ interface AllScored {
 async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, run: FolderRun, options: BatchCommandOptions): Promise<AllScored> {
   const written: BatchFolder[] = [];
   const notWritten = found.flatMap(({ path, refused }) => (refused === undefined ? [] : [notScored(path, [{ ...refused, position: wholeFile(path) }])]));
+  const mended: string[] = [];
   const full: Problem[] = [];
   const jobs = found.filter(({ refused }) => refused === undefined).map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) }));
   const shown = progress(jobs.length, process.stderr, options.lang);
@@ -126,6 +129,7 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
       if (outcome.kind === "disk-full") full.push(...outcome.problems);
       else if (outcome.kind === "not-written") notWritten.push(outcome.folder);
       else written.push(outcome.folder);
+      if (outcome.kind === "done" && outcome.mended) mended.push(outcome.folder.path);
       shown.step(outcome.kind === "done" && outcome.kept);
     },
     died: (job: FolderJob, death: Death): void => {
@@ -138,12 +142,23 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
   const size = Math.max(1, Math.min(options.jobs ?? availableParallelism(), jobs.length));
   await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, { size }).run(jobs, told);
   shown.end();
-  return { written, notWritten, full: full.slice(0, 1), isStopped: isStopped() };
+  return { written, notWritten, mended, full: full.slice(0, 1), isStopped: isStopped() };
 }
 
 /** `indicators` where the command runs, else those that came with the program. */
 function defaultEditions(): string {
   return existsSync("indicators") ? "indicators" : join(relative(process.cwd(), fileURLToPath(packageRoot())), "indicators");
+}
+
+/** Somebody may miss what he wrote into a table of ours. */
+function madeAnew(paths: readonly string[]): readonly Problem[] {
+  return paths.toSorted().map((path) => ({
+    code: "result-damaged",
+    severity: "note",
+    position: wholeFile(`folders/${path}`),
+    message: text("结果文件写出以后被改动或者缺失，已重新写出", "result files had been changed or lost since they were written, and were written anew"),
+    hint: text("批注请写在副本上", "write remarks into a copy"),
+  }));
 }
 
 function stopped(output: string, all: number, done: number): Problem {

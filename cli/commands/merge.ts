@@ -105,7 +105,7 @@ async function collect(shard: string, path: string, fingerprint: string, found: 
   if (isAnother) return void problems.push(fault("result-damaged", file, text(`不是分片所写的“${path}”的结果，写的是“${read.value.path}”`, `is not the result of “${path}” that the shard wrote, it is of “${read.value.path}”`), text("请把这个分片再运行一次，再合并", "run this shard again, then merge")));
   const before = found.get(path);
   if (before !== undefined && before.folder.sha256 !== read.value.sha256) return void problems.push(contradiction(file, before));
-  found.set(path, before ?? { folder: read.value, from, written });
+  found.set(path, before ?? { folder: read.value, from });
 }
 
 async function mergeInto(place: BatchPlace, { plan, folders, notWritten, notes: ofShards }: Joined, { output, lang }: MergeOptions): Promise<Finish> {

@@ -10,3 +10,8 @@ export function sealFolder(summary: BatchFolderSummary, files: readonly WrittenF
 export function isSealed({ sha256: seal, ...whole }: BatchFolder, sha256: Hash): boolean {
   return sha256(JSON.stringify(whole)) === seal;
 }
+
+/** `batch-folder.json` as it is written. */
+export function folderJson(folder: BatchFolder): string {
+  return `${JSON.stringify(folder, null, 2)}\n`;
+}

@@ -138,6 +138,8 @@ describe("a bad folder", () => {
     expect([faultsOfBatch(JSON.parse(written)), written.includes('"notReached": 3')]).toEqual([[], true]);
     expect(await readFile(place("failfast/batch-run.json"), "utf8")).toContain('"finished": false');
     expect((await kaoping(["batch", place("bad/无此版"), "-o", place("onlybad")])).code).toBe(1);
+    // a shard is not all of it
+    expect((await kaoping(["batch", place("bad/无此版"), "-o", place("onlybad"), "--shard", "1/1"])).code).toBe(AWAITS);
   }, 60_000);
 });
 

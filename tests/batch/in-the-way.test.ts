@@ -1,5 +1,5 @@
 /** What lies in the way of one folder stops that folder, is told with its name, and nothing else. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -20,8 +20,10 @@ interface Ended {
   readonly err: string;
 }
 
-/** A user whom permissions bind. */
+/** A user whom permissions bind, and who may read the program. */
 const bound = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const isBound = process.platform !== "win32" && spawnSync(process.execPath, [join(root, "dist/cli/main.js"), "--version"], bound).status === 0;
+if (!isBound) console.warn("SKIPPED: no permissions were refused, because nobody but a superuser can run the program here");
 
 function kaoping(args: readonly string[], who: { readonly uid?: number; readonly gid?: number } = {}): Promise<Ended> {
   return new Promise((done) => {
@@ -115,7 +117,8 @@ describe("a folder of the output", () => {
     }],
   ])("of which a result file %s is scored anew", async (_, spoil) => {
     await spoil(join(out, "folders/乙/ranking.csv"));
-    expect((await batch()).err).toContain("其中 2 个先前已完成");
+    const { err } = await batch();
+    expect(err).toMatch(/其中 2 个先前已完成.*folders\/乙 \[result-damaged\]/s);
     expect(folderDifferences(filesIn(place("whole")), filesIn(out))).toEqual([]);
   }, 60_000);
 
@@ -157,7 +160,7 @@ describe("the output as a whole", () => {
     expect([code, err]).toEqual([1, expect.stringContaining(".lock [output-not-ours]")]);
   }, 60_000);
 
-  it("that is read-only is said to be that, and not to be in use", async () => {
+  it.skipIf(!isBound)("that is read-only is said to be that, and not to be in use", async () => {
     await chmod(out, 0o555);
     const { code, err } = await kaoping(["batch", place("in"), "-o", out], bound);
     expect([code, err]).toEqual([1, expect.stringContaining("[output-unwritable] 结果没有写出：没有写入权限")]);
@@ -182,7 +185,7 @@ describe("the output as a whole", () => {
 });
 
 describe("a folder of the input", () => {
-  it("that cannot be looked into is told, and the others are scored", async () => {
+  it.skipIf(!isBound)("that cannot be looked into is told, and the others are scored", async () => {
     await mkdir(place("in/锁"), { mode: 0o000 });
     await rm(out, { recursive: true });
     await mkdir(out, { mode: 0o777 });
@@ -210,6 +213,6 @@ describe("a folder of the input", () => {
     await writeFolders(place("twice"), [{ path: "一", requests: 1, late: 0 }]);
     await cp(place("twice/一"), place("twice/一 副本"), { recursive: true });
     const { code, out: said } = await kaoping(["batch", place("twice"), "-o", place("twiceout")]);
-    expect([code, said]).toEqual([AWAITS, expect.stringMatching(/910001.*一、一 副本/s)]);
+    expect([code, said]).toEqual([AWAITS, expect.stringContaining("一、一 副本（2017 年度版）：1 个代码相同，如 910001")]);
   }, 60_000);
 });
