@@ -9,8 +9,8 @@ import { batchCsv } from "../src/sheets/batch/batch-csv.ts";
 import { batchPage } from "../src/sheets/batch/batch-page.ts";
 import { version } from "./version.ts";
 
-export async function writeBatch(output: string, folders: readonly BatchFolder[], language: Language): Promise<Outcome<Batch>> {
-  const batch = joinFolders(folders, version());
+export async function writeBatch(output: string, folders: readonly BatchFolder[], language: Language, notReached = 0): Promise<Outcome<Batch>> {
+  const batch = joinFolders(folders, version(), notReached);
   const files = [
     ["batch.csv", batchCsv(batch, language)],
     ["index.html", batchPage(batch, language)],

@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { readyEdition, type ReadyEdition } from "../src/assess.ts";
 import { FOLDER_FILE, folderWork } from "../src/batch.ts";
 import type { EngineMode } from "../src/findings/rule-judge.ts";
-import { writeFolder } from "../src/io/write-folder.ts";
+import { holdsFiles } from "../src/io/batch-files.ts";
+import { writeFolder, type WriteFolderOptions } from "../src/io/write-folder.ts";
 import { readFolderFile } from "../src/batch/read-folder-file.ts";
+import { sealFolder } from "../src/batch/seal-folder.ts";
+import { refusedFolder } from "../src/batch/summarize-folder.ts";
 import type { BatchFolder } from "../src/model/batch.ts";
 import { wholeFile } from "../src/model/position.ts";
 import type { Outcome, Problem } from "../src/model/problem.ts";
 import { text, type Language } from "../src/model/text.ts";
 import { OUTPUT_PATHS } from "../src/output-files.ts";
-import { assessmentAt, editionAt, sha256 } from "./inputs.ts";
+import { assessmentAt, editionAt, named, sha256 } from "./inputs.ts";
 import { version } from "./version.ts";
 
 /** What all folders of a run have in common; plain data, so that it can be handed to a worker. */
@@ -33,9 +36,12 @@ export interface FolderJob {
 }
 
 export type FolderOutcome =
-  | { readonly kind: "done"; readonly folder: BatchFolder; readonly kept: boolean }
-  /** Nothing was written: the disk, not the folder, is at fault. */
-  | { readonly kind: "unwritten"; readonly problems: readonly Problem[] };
+  /** `mended`: it had been done, and its files were changed or lost since. */
+  | { readonly kind: "done"; readonly folder: BatchFolder; readonly kept: boolean; readonly mended: boolean }
+  /** Nothing could be written in its place; what lies there is as it was. */
+  | { readonly kind: "not-written"; readonly folder: BatchFolder }
+  /** Nothing can be written anywhere. */
+  | { readonly kind: "disk-full"; readonly problems: readonly Problem[] };
 
 export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<FolderOutcome> {
   const editions = new Map<string, Promise<Outcome<ReadyEdition>>>();
@@ -48,23 +54,45 @@ export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<Folder
   };
   const options = { sheets: run.sheets, language: run.language, version: version(), sha256, editionFor };
   return async ({ path, folder, output }) => {
-    const work = await folderWork({ path, files: await assessmentAt(folder) }, options);
-    const before = await earlier(output);
-    if (before?.fingerprint === work.fingerprint && before.path === path) return { kind: "done", folder: before, kept: true };
+    const { value, problems } = await assessmentAt(folder);
+    // how the folder was typed is no part of what is written
+    const files = { value, problems: problems.map((problem) => (problem.position.file === folder ? { ...problem, position: wholeFile(path) } : problem)) };
+    const work = await folderWork({ path, files }, options);
+    const before = await earlierFolder(output);
+    const wasDone = before?.fingerprint === work.fingerprint && before.path === path;
+    if (wasDone && (await holdsFiles(output, before.files))) return { kind: "done", folder: before, kept: true, mended: false };
     const scored = await work.score();
-    const written = await writeFolder(output, scored.files, { building: run.building, durable: true, mayGo: OUTPUT_PATHS });
-    return written.value === undefined ? { kind: "unwritten", problems: written.problems } : { kind: "done", folder: scored.folder, kept: false };
+    const written = await writeFolder(output, scored.files, { building: run.building, durable: true, ...replacing(before) });
+    return written.value === undefined ? unwritten(path, output, written.problems) : { kind: "done", folder: scored.folder(), kept: false, mended: wasDone };
   };
+}
+
+/** What may be replaced: what the earlier run says it wrote; where nothing can be read of it, what it may have written. */
+export function replacing(before: BatchFolder | undefined): WriteFolderOptions {
+  return before === undefined
+    ? { isOurs: true, mayGo: [FOLDER_FILE, ...OUTPUT_PATHS], mayGoAre: "kinds" }
+    : { isOurs: true, mayGo: [FOLDER_FILE, ...before.files.map((file) => file.path)], mayGoAre: "all" };
+}
+
+/** Without a place of its own nothing of a folder counts; the next run tries it again. */
+export function unwritten(path: string, output: string, found: readonly Problem[]): Exclude<FolderOutcome, { readonly kind: "done" }> {
+  if (found.some(({ code }) => code === "disk-full")) return { kind: "disk-full", problems: found.map((problem) => named(problem, output)) };
+  return { kind: "not-written", folder: notScored(path, found.map((problem) => named(problem, `folders/${path}`))) };
+}
+
+/** A folder that is listed with its reasons, and of which nothing is written. */
+export function notScored(path: string, problems: readonly Problem[]): BatchFolder {
+  return sealFolder(refusedFolder({ path, fingerprint: "", editionSha256: null }, undefined, problems), [], sha256);
 }
 
 async function makeReady(folder: string, mode: EngineMode): Promise<Outcome<ReadyEdition>> {
   return readyEdition(await editionAt(folder), mode);
 }
 
-/** What an earlier run left at the place; a folder appears there whole or not at all. */
-async function earlier(output: string): Promise<BatchFolder | undefined> {
+/** What an earlier run left at the place, if it can be read. */
+export async function earlierFolder(output: string): Promise<BatchFolder | undefined> {
   const written = await readFile(join(output, FOLDER_FILE), "utf8").catch(() => undefined);
-  return written === undefined ? undefined : readFolderFile({ path: FOLDER_FILE, text: written }).value;
+  return written === undefined ? undefined : readFolderFile({ path: FOLDER_FILE, text: written }, sha256).value;
 }
 
 function notNamed(name: string | undefined, editions: string): Outcome<never> {

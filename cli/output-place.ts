@@ -21,6 +21,22 @@ export async function outputInsideInput(output: string, inputs: readonly string[
   return undefined;
 }
 
+/** What is read from while it is written to is lost when that breaks off. */
+export async function outputIsInput(output: string, inputs: readonly string[]): Promise<Problem | undefined> {
+  const place = await realPlace(resolve(output));
+  for (const input of inputs) {
+    if ((await realPlace(resolve(input))) !== place) continue;
+    return {
+      code: "output-in-input",
+      severity: "error",
+      position: wholeFile(output),
+      message: text("输出位置就是其中一个输入文件夹", "the output folder is one of the input folders"),
+      hint: text("请另给一个输出文件夹", "name another output folder"),
+    };
+  }
+  return undefined;
+}
+
 /** The place with all links followed, as far as it exists. */
 async function realPlace(path: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);

@@ -1,56 +1,77 @@
 /** Hands jobs to workers, one at a time each. A worker that dies takes its own job with it and no other. */
-import { Worker } from "node:worker_threads";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 
 export interface Pool<Job, Done> {
   /** Runs all jobs; `done` and `died` are told as they end, in no order. Stops handing out jobs once `stop` says so. */
-  readonly run: (jobs: readonly Job[], told: { readonly done: (job: Job, result: Done) => void; readonly died: (job: Job, reason: string) => void; readonly stop: () => boolean }) => Promise<void>;
+  readonly run: (jobs: readonly Job[], told: { readonly done: (job: Job, result: Done) => void; readonly died: (job: Job, death: Death) => void; readonly stop: () => boolean }) => Promise<void>;
 }
 
-export function workerPool<Job, Done>(program: URL, workerData: unknown, size: number): Pool<Job, Done> {
+/** How a worker ended: out of memory, of its own accord, or by an error. */
+export type Death = { readonly kind: "memory" } | { readonly kind: "exit"; readonly code: number } | { readonly kind: "error"; readonly message: string };
+
+export interface PoolOptions {
+  readonly size: number;
+  readonly resourceLimits?: WorkerOptions["resourceLimits"];
+}
+
+export function workerPool<Job, Done>(program: URL, workerData: unknown, { size, resourceLimits }: PoolOptions): Pool<Job, Done> {
+  const options: WorkerOptions = { workerData, ...(resourceLimits === undefined ? {} : { resourceLimits }) };
   return {
     async run(jobs, told) {
       const waiting = [...jobs].reverse();
       const next = (): Job | undefined => (told.stop() ? undefined : waiting.pop());
-      await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, () => lane(program, workerData, next, told)));
+      await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, () => lane(() => started<Done>(program, options), next, told)));
     },
   };
 }
 
 interface Told<Job, Done> {
   readonly done: (job: Job, result: Done) => void;
-  readonly died: (job: Job, reason: string) => void;
+  readonly died: (job: Job, death: Death) => void;
 }
 
 /** One worker after another, until there is nothing left to do. */
-async function lane<Job, Done>(program: URL, workerData: unknown, next: () => Job | undefined, told: Told<Job, Done>): Promise<void> {
-  let job = next();
-  while (job !== undefined) {
-    const worker = new Worker(program, { workerData });
-    for (; job !== undefined; job = next()) {
-      const answer = await ask<Done>(worker, job);
-      if (answer.kind === "died") {
-        told.died(job, answer.reason);
-        break;
-      }
-      told.done(job, answer.result);
-    }
-    await worker.terminate();
-    if (job !== undefined) job = next();
+async function lane<Job, Done>(start: () => Hand<Done>, next: () => Job | undefined, told: Told<Job, Done>): Promise<void> {
+  let hand: Hand<Done> | undefined;
+  for (let job = next(); job !== undefined; job = next()) {
+    // one that died between two jobs takes none with it
+    if (hand?.isDead() !== false) hand = start();
+    const answer = await hand.ask(job);
+    if (answer.kind === "done") told.done(job, answer.result);
+    else told.died(job, answer.death);
   }
+  await hand?.end();
 }
 
-type Answer<Done> = { readonly kind: "done"; readonly result: Done } | { readonly kind: "died"; readonly reason: string };
+type Answer<Done> = { readonly kind: "done"; readonly result: Done } | { readonly kind: "died"; readonly death: Death };
 
-function ask<Done>(worker: Worker, job: unknown): Promise<Answer<Done>> {
-  return new Promise((resolve) => {
-    const answered = (result: Done): void => { end({ kind: "done", result }); };
-    const failed = (error: Error): void => { end({ kind: "died", reason: error.message }); };
-    const ended = (code: number): void => { end({ kind: "died", reason: `exit ${String(code)}` }); };
-    const end = (answer: Answer<Done>): void => {
-      worker.off("message", answered).off("error", failed).off("exit", ended);
-      resolve(answer);
-    };
-    worker.on("message", answered).on("error", failed).on("exit", ended);
-    worker.postMessage(job);
-  });
+/** A worker that runs, or has died. */
+interface Hand<Done> {
+  readonly ask: (job: unknown) => Promise<Answer<Done>>;
+  readonly isDead: () => boolean;
+  readonly end: () => Promise<unknown>;
+}
+
+function started<Done>(program: URL, options: WorkerOptions): Hand<Done> {
+  const worker = new Worker(program, options);
+  let death: Death | undefined;
+  let answer: (answer: Answer<Done>) => void = () => undefined;
+  // an error comes first and tells more than the exit that follows it
+  const dies = (how: Death): void => {
+    death ??= how;
+    answer({ kind: "died", death });
+  };
+  worker.on("message", (result: Done) => { answer({ kind: "done", result }); });
+  worker.on("error", (error: NodeJS.ErrnoException) => { dies(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { kind: "memory" } : { kind: "error", message: error.message }); });
+  worker.on("exit", (code) => { dies({ kind: "exit", code }); });
+  return {
+    ask: (job) =>
+      new Promise((resolve) => {
+        answer = resolve;
+        if (death === undefined) worker.postMessage(job);
+        else resolve({ kind: "died", death });
+      }),
+    isDead: () => death !== undefined,
+    end: () => worker.terminate(),
+  };
 }

@@ -1,9 +1,10 @@
 /** One assessment folder of a batch: its files and edition in, its result and what the batch keeps of it out. */
 import { assessUnder, type ReadyEdition } from "./assess.ts";
-import { refusedFolder, scoredFolder } from "./batch/summarize-folder.ts";
+import { folderJson, sealFolder } from "./batch/seal-folder.ts";
+import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summarize-folder.ts";
 import { editionNamed } from "./evidence/edition-named.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
-import type { BatchFolder } from "./model/batch.ts";
+import type { BatchFolder, BatchFolderSummary, WrittenFile } from "./model/batch.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { RawFile } from "./model/source-file.ts";
 import type { Language } from "./model/text.ts";
@@ -35,8 +36,9 @@ export interface FolderWork {
 }
 
 export interface ScoredFolder {
-  readonly folder: BatchFolder;
   readonly files: Iterable<OutputText>;
+  /** What the batch keeps of it, once all files have been taken. */
+  readonly folder: () => BatchFolder;
 }
 
 /** What has to be done for a folder; the same fingerprint gives the same files. */
@@ -44,26 +46,43 @@ export async function folderWork({ path, files }: FolderTask, options: BatchOpti
   const read = files.value ?? [];
   const named = editionNamed(read);
   const ready = await options.editionFor(named);
-  const fingerprint = fingerprintOf(read, files.problems, ready, options);
-  return { fingerprint, score: () => scoreFolder({ path, fingerprint }, files, named, ready, options) };
+  const identity = {
+    path,
+    fingerprint: fingerprintOf(read, files.problems, ready, options),
+    editionSha256: ready.value === undefined ? null : options.sha256(hashesOf(ready.value, options.sha256).join("\n")),
+  };
+  return { fingerprint: identity.fingerprint, score: () => scoreFolder(identity, files, named, ready, options) };
 }
 
-async function scoreFolder(identity: { readonly path: string; readonly fingerprint: string }, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions): Promise<ScoredFolder> {
-  const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), []);
+async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions): Promise<ScoredFolder> {
+  const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), [], options.sha256);
   if (files.value === undefined) return refused(files.problems);
   if (ready.value === undefined) return refused(ready.problems);
   const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256 });
   if (value === undefined) return refused([...files.problems, ...problems]);
-  return withFolder(scoredFolder(identity, value.result), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"));
+  return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }
 
-function withFolder(folder: BatchFolder, files: Iterable<OutputText>): ScoredFolder {
+/** The file that names all others is written behind them, one after another as they are. */
+function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sha256: Hash): ScoredFolder {
+  let folder: BatchFolder | undefined;
+  const bytes = new TextEncoder();
+  function* all(): Generator<OutputText> {
+    const written: WrittenFile[] = [];
+    for (const { path, content } of files) {
+      const encoded = bytes.encode(content);
+      written.push({ path, size: encoded.length, sha256: sha256(encoded) });
+      yield { path, content };
+    }
+    folder = sealFolder(summary, written, sha256);
+    yield { path: FOLDER_FILE, content: folderJson(folder) };
+  }
   return {
-    folder,
-    files: (function* all() {
-      yield { path: FOLDER_FILE, content: `${JSON.stringify(folder, null, 2)}\n` };
-      yield* files;
-    })(),
+    files: all(),
+    folder() {
+      if (folder === undefined) throw new Error("the files of a folder were not taken");
+      return folder;
+    },
   };
 }
 

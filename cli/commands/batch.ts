@@ -2,23 +2,28 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { editionsDiffer } from "../../src/batch/editions-differ.ts";
+import { foundOf, runJson, runRecord, type RunPlan } from "../../src/batch/run-record.ts";
 import { takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
 import { findAssessments, type FoundAssessment } from "../../src/io/find-assessments.ts";
-import { refusedFolder } from "../../src/batch/summarize-folder.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
 import { wholeFile } from "../../src/model/position.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import { text, type Language } from "../../src/model/text.ts";
+import { text, type Language, type Text } from "../../src/model/text.ts";
 import { terminalBatch } from "../../src/sheets/batch/terminal-batch.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
-import { folderScorer, type FolderJob, type FolderOutcome, type FolderRun } from "../batch-folder.ts";
+import { notScored, type FolderJob, type FolderOutcome, type FolderRun } from "../batch-folder.ts";
 import { writeBatch } from "../batch-files.ts";
 import { print, type Finish } from "../finish.ts";
+import { sha256 } from "../inputs.ts";
+import { releaseOnSignal } from "../interrupted.ts";
+import { leftOver } from "../left-over.ts";
 import { outputInsideInput } from "../output-place.ts";
 import { packageRoot } from "../package-root.ts";
 import { progress } from "../progress.ts";
 import { terminalOf } from "../terminal.ts";
-import { workerPool } from "../worker-pool.ts";
+import { version } from "../version.ts";
+import { workerPool, type Death } from "../worker-pool.ts";
 
 export interface BatchCommandOptions {
   readonly output: string;
@@ -40,22 +45,33 @@ export interface Shard {
 
 /** Scores many assessment folders, in parallel; what an earlier run finished is not done again. */
 export async function batch(roots: readonly string[], options: BatchCommandOptions): Promise<Finish> {
-  const misplaced = await outputInsideInput(options.output, roots);
-  if (misplaced !== undefined) return refuse([misplaced], options.lang, 2);
+  // before anything is looked for: an output inside a root would be searched too
+  const inRoot = await outputInsideInput(options.output, roots);
+  if (inRoot !== undefined) return refuse([inRoot], options.lang, 2);
   const found = await findAssessments(roots);
   if (found.value === undefined) return refuse(found.problems, options.lang);
-  const place = await takeBatchPlace(options.output);
+  const inFolder = await outputInsideInput(options.output, found.value.map(({ folder }) => folder));
+  if (inFolder !== undefined) return refuse([inFolder], options.lang, 2);
+  if (found.problems.length > 0) tell(found.problems, options.lang);
+  const plan: RunPlan = { version: version(), language: options.lang, sheets: options.sheets === true, shard: options.shard ?? null, found: foundOf(found.value.map(({ path }) => path), sha256) };
+  const place = await takeBatchPlace(options.output, runJson(runRecord(plan, undefined)));
   if (place.value === undefined) return refuse(place.problems, options.lang);
+  const heedless = releaseOnSignal(place.value.release);
   try {
-    return await runBatch(shardOf(found.value, options.shard), place.value, options);
+    return await runBatch(shardOf(found.value, options.shard), plan, place.value, options);
   } finally {
     await place.value.release();
+    heedless();
   }
 }
 
-async function refuse(problems: readonly Problem[], language: Language, exitCode: 1 | 2 = 1): Promise<Finish> {
+function tell(problems: readonly Problem[], language: Language): void {
   process.stderr.write(problemList(problems, language, terminalOf(process.stderr)));
-  return Promise.resolve({ exitCode });
+}
+
+function refuse(problems: readonly Problem[], language: Language, exitCode: 1 | 2 = 1): Finish {
+  tell(problems, language);
+  return { exitCode };
 }
 
 /** Every n-th folder, so that large neighbours go to different machines. */
@@ -63,61 +79,70 @@ function shardOf(found: readonly FoundAssessment[], shard: Shard | undefined): r
   return shard === undefined ? found : found.filter((_, index) => index % shard.of === shard.part - 1);
 }
 
-async function runBatch(found: readonly FoundAssessment[], place: BatchPlace, options: BatchCommandOptions): Promise<Finish> {
+async function runBatch(found: readonly FoundAssessment[], plan: RunPlan, place: BatchPlace, options: BatchCommandOptions): Promise<Finish> {
   const run: FolderRun = { editions: options.editions ?? defaultEditions(), edition: options.edition, building: place.building, mode: options.engine, sheets: options.sheets === true, language: options.lang };
-  const jobs = found.map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) }));
-  const { folders, unwritten, stopped } = await scoreAll(jobs, run, options);
-  if (unwritten.length > 0) return refuse(unwritten, options.lang);
-  const written = await writeBatch(options.output, folders, options.lang);
-  if (written.value === undefined) return refuse(written.problems, options.lang);
-  await print(terminalBatch(written.value, options.lang, terminalOf(process.stdout)));
-  const scored = folders.some(({ state }) => state === "scored");
-  if (!scored || stopped) return { exitCode: 1 };
-  return { exitCode: written.value.provisional ? 3 : 0 };
+  const { written, notWritten, mended, full, isStopped } = await scoreAll(found, place, run, options);
+  const folders = [...written, ...notWritten];
+  const notReached = found.length - folders.length;
+  if (full.length > 0) return refuse([...full, stopped(options.output, found.length, written.length)], options.lang);
+  const differ = editionsDiffer(folders);
+  if (differ.length > 0) return refuse(differ, options.lang);
+  const all = await writeBatch(options.output, folders, options.lang, notReached);
+  if (all.value === undefined) return refuse(all.problems, options.lang);
+  const marked = await place.mark(runJson(runRecord(plan, isStopped ? undefined : { written, notWritten })));
+  if (marked.value === undefined) return refuse(marked.problems, options.lang);
+  const left = await leftOver(options.output, new Set(found.map(({ path }) => path)));
+  const notes = [...(notReached > 0 ? [stopped(options.output, found.length, folders.length)] : []), ...madeAnew(mended), ...left];
+  if (notes.length > 0) tell(notes, options.lang);
+  await print(terminalBatch(all.value, options.lang, terminalOf(process.stdout)));
+  return { exitCode: exitCodeOf(folders, isStopped, all.value.provisional, options.shard !== undefined) };
+}
+
+/** A shard may be empty, or hold nothing but folders that cannot be scored: the batch is more than that. */
+function exitCodeOf(folders: readonly BatchFolder[], isStopped: boolean, isProvisional: boolean, isShard: boolean): Finish["exitCode"] {
+  const isScored = isShard || folders.some(({ state }) => state === "scored");
+  if (!isScored || isStopped) return 1;
+  return isProvisional ? 3 : 0;
 }
 
 interface AllScored {
-  readonly folders: readonly BatchFolder[];
-  readonly unwritten: readonly Problem[];
+  readonly written: readonly BatchFolder[];
+  readonly notWritten: readonly BatchFolder[];
+  /** Folders whose files had been changed or lost. */
+  readonly mended: readonly string[];
+  /** Why nothing more can be written. */
+  readonly full: readonly Problem[];
   /** A folder was refused, and that was to end the run. */
-  readonly stopped: boolean;
+  readonly isStopped: boolean;
 }
 
-async function scoreAll(jobs: readonly FolderJob[], run: FolderRun, options: BatchCommandOptions): Promise<AllScored> {
-  const folders: BatchFolder[] = [];
-  const unwritten: Problem[] = [];
+async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, run: FolderRun, options: BatchCommandOptions): Promise<AllScored> {
+  const written: BatchFolder[] = [];
+  const notWritten = found.flatMap(({ path, refused }) => (refused === undefined ? [] : [notScored(path, [{ ...refused, position: wholeFile(path) }])]));
+  const mended: string[] = [];
+  const full: Problem[] = [];
+  const jobs = found.filter(({ refused }) => refused === undefined).map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) }));
   const shown = progress(jobs.length, process.stderr, options.lang);
-  const isRefused = (): boolean => options.failFast === true && folders.some(({ state }) => state === "refused");
+  const isStopped = (): boolean => options.failFast === true && [...notWritten, ...written].some(({ state }) => state === "refused");
   const told = {
     done: (_job: FolderJob, outcome: FolderOutcome): void => {
-      if (outcome.kind === "unwritten") unwritten.push(...outcome.problems);
-      else folders.push(outcome.folder);
+      if (outcome.kind === "disk-full") full.push(...outcome.problems);
+      else if (outcome.kind === "not-written") notWritten.push(outcome.folder);
+      else written.push(outcome.folder);
+      if (outcome.kind === "done" && outcome.mended) mended.push(outcome.folder.path);
       shown.step(outcome.kind === "done" && outcome.kept);
     },
-    died: (job: FolderJob, reason: string): void => {
-      folders.push(refusedFolder({ path: job.path, fingerprint: "" }, undefined, [workerDied(job, reason)]));
+    died: (job: FolderJob, death: Death): void => {
+      notWritten.push(notScored(job.path, [workerDied(job, death)]));
       shown.step(false);
     },
-    stop: (): boolean => unwritten.length > 0 || isRefused(),
+    stop: (): boolean => full.length > 0 || isStopped(),
   };
-  const size = Math.min(options.jobs ?? availableParallelism(), jobs.length);
-  if (size <= 1) await inThisProcess(jobs, run, told);
-  else await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, size).run(jobs, told);
+  // in workers even where it is one at a time: what brings one down leaves the batch standing
+  const size = Math.max(1, Math.min(options.jobs ?? availableParallelism(), jobs.length));
+  await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, { size }).run(jobs, told);
   shown.end();
-  return { folders, unwritten, stopped: isRefused() };
-}
-
-interface Told {
-  readonly done: (job: FolderJob, outcome: FolderOutcome) => void;
-  readonly stop: () => boolean;
-}
-
-async function inThisProcess(jobs: readonly FolderJob[], run: FolderRun, told: Told): Promise<void> {
-  const score = folderScorer(run);
-  for (const job of jobs) {
-    if (told.stop()) return;
-    told.done(job, await score(job));
-  }
+  return { written, notWritten, mended, full: full.slice(0, 1), isStopped: isStopped() };
 }
 
 /** `indicators` where the command runs, else those that came with the program. */
@@ -125,12 +150,44 @@ function defaultEditions(): string {
   return existsSync("indicators") ? "indicators" : join(relative(process.cwd(), fileURLToPath(packageRoot())), "indicators");
 }
 
-function workerDied(job: FolderJob, reason: string): Problem {
+/** Somebody may miss what he wrote into a table of ours. */
+function madeAnew(paths: readonly string[]): readonly Problem[] {
+  return paths.toSorted().map((path) => ({
+    code: "result-damaged",
+    severity: "note",
+    position: wholeFile(`folders/${path}`),
+    message: text("结果文件写出以后被改动或者缺失，已重新写出", "result files had been changed or lost since they were written, and were written anew"),
+    hint: text("批注请写在副本上", "write remarks into a copy"),
+  }));
+}
+
+function stopped(output: string, all: number, done: number): Problem {
+  return {
+    code: "batch-stopped",
+    severity: "warning",
+    position: wholeFile(output),
+    message: text(`批量计分没有做完：${String(all)} 个文件夹，做完 ${String(done)} 个`, `the batch is not finished: of ${String(all)} folders ${String(done)} are done`),
+    hint: text("排除上述原因后把同样的命令再运行一次，从没做完的接着做", "mend what is said above and run the same command again; it goes on where it stopped"),
+  };
+}
+
+function workerDied(job: FolderJob, death: Death): Problem {
   return {
     code: "worker-died",
     severity: "error",
-    position: wholeFile(job.folder),
-    message: text(`为这个文件夹计分的进程中断：${reason}`, `the process that scored this folder died: ${reason}`),
-    hint: text("其余文件夹照常计分；请再运行一次，仍然中断的请单独用 score 计分查看", "the other folders go on; run the command again, and look at this folder with score if it dies again"),
+    position: wholeFile(job.path),
+    message: text(`为这个文件夹计分的进程中断：${howItDied(death).zh}`, `the process that scored this folder died: ${howItDied(death).en}`),
+    hint: text("其余文件夹照常计分；请再运行一次（内存不足的减小 --jobs），仍然中断的单独用 score 计分查看", "the other folders go on; run the command again (with fewer --jobs if it was memory), and look at this folder with score if it dies again"),
   };
+}
+
+function howItDied(death: Death): Text {
+  switch (death.kind) {
+    case "memory":
+      return text("内存不足", "out of memory");
+    case "exit":
+      return text(`进程退出，退出码 ${String(death.code)}`, `it ended with exit status ${String(death.code)}`);
+    case "error":
+      return text(death.message, death.message);
+  }
 }

@@ -1,5 +1,5 @@
 /** Folders → what is said of all of them together. The same folders in any order give the same batch. */
-import type { Batch, BatchFolder, BatchFolderLine, BatchGrouping, BatchRule, BatchUnitLine, RepeatedCode } from "../model/batch.ts";
+import type { Batch, BatchFolderLine, BatchFolderSummary, BatchGrouping, BatchRule, BatchUnitLine, RepeatedCode, RepeatedPlace } from "../model/batch.ts";
 import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, type Rational } from "../model/rational.ts";
 import type { Text } from "../model/text.ts";
 import { overallRanks } from "./overall-ranks.ts";
@@ -8,7 +8,7 @@ import { exact } from "./summarize-folder.ts";
 const RULES = 50;
 const PLACES = 2;
 
-export function joinFolders(unsorted: readonly BatchFolder[], version: string): Batch {
+export function joinFolders(unsorted: readonly BatchFolderSummary[], version: string, notReached = 0): Batch {
   const folders = unsorted.toSorted((a, b) => compareText(a.path, b.path));
   const units = unitLines(folders);
   const repeated = repeatedCodes(units);
@@ -20,8 +20,10 @@ export function joinFolders(unsorted: readonly BatchFolder[], version: string): 
     groupings: groupings(units),
     rules: dearestRules(folders.flatMap(({ rules }) => rules)),
     repeatedCodes: repeated,
+    repeatedPlaces: repeatedPlaces(folders),
+    notReached,
     synthetic: folders.some(({ synthetic }) => synthetic),
-    provisional: repeated.length > 0 || folders.some(({ provisional }) => provisional),
+    provisional: notReached > 0 || repeated.length > 0 || folders.some(({ provisional }) => provisional),
   };
 }
 
@@ -29,11 +31,12 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function folderLine({ format: _format, rules: _rules, units, ...rest }: BatchFolder): BatchFolderLine {
-  return { ...rest, units: units.length };
+/** Named one by one: what is handed in may hold more than a summary. */
+function folderLine({ path, fingerprint, state, place, edition, editionSha256, synthetic, provisional, units, counts, problems }: BatchFolderSummary): BatchFolderLine {
+  return { path, fingerprint, state, place, edition, editionSha256, synthetic, provisional, units: units.length, counts, problems };
 }
 
-function unitLines(folders: readonly BatchFolder[]): readonly BatchUnitLine[] {
+function unitLines(folders: readonly BatchFolderSummary[]): readonly BatchUnitLine[] {
   const all = folders.flatMap((folder) => folder.units.map((unit) => ({ ...unit, folder: folder.path, place: folder.place, edition: folder.edition ?? "" })));
   const overall = overallRanks(all);
   return all.map((unit, index) => ({ ...unit, overall: overall[index] ?? { rank: null, of: 0 } }));
@@ -42,6 +45,14 @@ function unitLines(folders: readonly BatchFolder[]): readonly BatchUnitLine[] {
 function repeatedCodes(units: readonly BatchUnitLine[]): readonly RepeatedCode[] {
   return grouped(units, ({ edition, code }) => `${edition}\0${code}`).flatMap(([, [first, ...others]]) =>
     first === undefined || others.length === 0 ? [] : [{ code: first.code, edition: first.edition, folders: [first, ...others].map(({ folder }) => folder) }],
+  );
+}
+
+/** Districts of different cities may bear one name, so that alone is no fault. */
+function repeatedPlaces(folders: readonly BatchFolderSummary[]): readonly RepeatedPlace[] {
+  const scored = folders.flatMap(({ place, edition, path }) => (place === null || edition === null ? [] : [{ place, edition, path }]));
+  return grouped(scored, ({ edition, place }) => `${edition}\0${place.zh}`).flatMap(([, [first, ...others]]) =>
+    first === undefined || others.length === 0 ? [] : [{ place: first.place, edition: first.edition, folders: [first, ...others].map(({ path }) => path) }],
   );
 }
 
@@ -68,19 +79,19 @@ function groupings(units: readonly BatchUnitLine[]): readonly BatchGrouping[] {
     grouped(units.filter(({ folder }) => folder.split("/").length >= depth), ({ folder }) => folder.split("/").slice(0, depth).join("/")).map(([key, own]) => ({ by: "level", level: depth, key, ...described(own) }));
   return [
     { by: "all", key: "", ...described(units) },
-    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...described(own) })),
+    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...(own[0] === undefined ? {} : { title: own[0].typeTitle }), ...described(own) })),
     ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...(own[0] === undefined ? {} : { title: own[0].groupTitle }), ...described(own) })),
     ...Array.from({ length: levels }, (_, index) => level(index + 1)).flat(),
   ];
 }
 
-function grouped(units: readonly BatchUnitLine[], keyOf: (unit: BatchUnitLine) => string): readonly (readonly [key: string, units: readonly BatchUnitLine[]])[] {
-  const groups = new Map<string, BatchUnitLine[]>();
-  for (const unit of units) {
-    const key = keyOf(unit);
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [key: string, members: readonly One[]])[] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
     const before = groups.get(key);
-    if (before === undefined) groups.set(key, [unit]);
-    else before.push(unit);
+    if (before === undefined) groups.set(key, [one]);
+    else before.push(one);
   }
   return [...groups].toSorted(([a], [b]) => compareText(a, b));
 }

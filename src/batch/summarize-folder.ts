@@ -1,8 +1,10 @@
 /** What a batch keeps of one assessment: its units' totals and ranks, what clauses cost, what awaits a person. */
-import type { BatchCounts, BatchFolder, BatchProblem, BatchRule, BatchUnit } from "../model/batch.ts";
+import type { BatchCounts, BatchFolderSummary, BatchProblem, BatchRule, BatchUnit } from "../model/batch.ts";
 import type { Problem } from "../model/problem.ts";
 import { add, compare, formatExact, negate, parseExact, type Rational, ZERO } from "../model/rational.ts";
 import type { Result, ResultRange, ResultRule, ResultUnit } from "../model/result.ts";
+import type { Profile } from "../model/scheme.ts";
+import type { Text } from "../model/text.ts";
 
 /** As many problems as are told of a folder; its own files hold all. */
 const PROBLEMS = 20;
@@ -10,10 +12,14 @@ const PROBLEMS = 20;
 export interface FolderIdentity {
   readonly path: string;
   readonly fingerprint: string;
+  readonly editionSha256: string | null;
 }
 
-export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Result): BatchFolder {
+/** `profiles`: of the edition, for what it calls a type. */
+export function scoredFolder({ path, fingerprint, editionSha256 }: FolderIdentity, result: Result, profiles: readonly Profile[]): BatchFolderSummary {
   const problems: readonly BatchProblem[] = result.problems;
+  // a profile of several types is the name of none of them
+  const typeTitles = new Map(profiles.flatMap(({ title, unitTypes: [type, ...others] }) => (type === undefined || others.length > 0 ? [] : [[type, title] as const])));
   return {
     format: "kaoping/batch-folder@1",
     path,
@@ -21,9 +27,10 @@ export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Resu
     state: "scored",
     place: result.assessment.place,
     edition: result.edition.id,
+    editionSha256,
     synthetic: result.assessment.synthetic,
     provisional: result.provisional,
-    units: result.units.map((unit) => batchUnit(unit, result)),
+    units: result.units.map((unit) => batchUnit(unit, result, typeTitles)),
     rules: costOfRules(result),
     counts: countsOf(problems, result.findings.count),
     problems: problems.filter(({ severity }) => severity !== "note").slice(0, PROBLEMS),
@@ -31,7 +38,7 @@ export function scoredFolder({ path, fingerprint }: FolderIdentity, result: Resu
 }
 
 /** A folder that was not scored, with the errors that say why. */
-export function refusedFolder({ path, fingerprint }: FolderIdentity, edition: string | undefined, found: readonly Problem[]): BatchFolder {
+export function refusedFolder({ path, fingerprint, editionSha256 }: FolderIdentity, edition: string | undefined, found: readonly Problem[]): BatchFolderSummary {
   const problems = found.map(({ code, severity, position, message, hint }): BatchProblem => ({ code, severity, file: position.file, line: position.line, column: position.column, message, hint }));
   const errors = problems.filter(({ severity }) => severity === "error");
   return {
@@ -41,6 +48,7 @@ export function refusedFolder({ path, fingerprint }: FolderIdentity, edition: st
     state: "refused",
     place: null,
     edition: edition ?? null,
+    editionSha256,
     synthetic: false,
     provisional: true,
     units: [],
@@ -55,13 +63,14 @@ function countsOf(problems: readonly BatchProblem[], findings: number): BatchCou
   return { findings, error: count("error"), setAside: count("set-aside"), warning: count("warning"), note: count("note") };
 }
 
-function batchUnit(unit: ResultUnit, result: Result): BatchUnit {
+function batchUnit(unit: ResultUnit, result: Result, typeTitles: ReadonlyMap<string, Text>): BatchUnit {
   const { code, name, type, group, state, total, range, grade, rank, rankRange, of, ranked } = unit;
   const place = result.edition.grades.findIndex(({ id }) => id === grade);
   return {
     code,
     name,
     type,
+    typeTitle: typeTitles.get(type) ?? { zh: type, en: type },
     group,
     groupTitle: result.groups.find(({ id }) => id === group)?.title ?? { zh: group, en: group },
     state,

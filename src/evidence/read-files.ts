@@ -8,6 +8,7 @@ import type { CompiledTypes } from "./compiled-type.ts";
 import { decodeChunks, officeProblem, wholeText, type ChunkedText } from "./decode.ts";
 import { extensionOf, fileKind } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
+import { longLine } from "./long-line.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
 import type { RawRecord } from "./raw-record.ts";
 import { readCsv } from "./read-csv.ts";
@@ -76,6 +77,8 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
   const type = known.names.find(baseWord(file.path));
   if (isReadme(file.path)) return [];
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
+  const tooLong = kind === "ndjson" || kind === "table" ? longLine(file) : undefined;
+  if (tooLong !== undefined) return noRecords(findings, tooLong);
   const { value: source, problems } = decodeChunks(file);
   for (const problem of problems) findings.problem(problem);
   if (source === undefined) return [];

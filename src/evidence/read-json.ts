@@ -57,7 +57,8 @@ function lineRecord(written: string, { file, line }: { readonly file: string; re
   const place: PlaceFinder = (offset) => ({ file, line, column: offset + 1 });
   const value = parse(written);
   if (value === undefined) {
-    setAsideUnread(context, syntaxFault(place(jsonFaultOffset(written)), "set-aside"));
+    const offset = jsonFaultOffset(written);
+    setAsideUnread(context, lineFault(place(offset), written, offset));
     return undefined;
   }
   return rawRecord(written, { start: first, end: written.length }, value.value, context, place);
@@ -143,6 +144,18 @@ function syntaxFault(position: Position, severity: Problem["severity"]): Problem
     message: text("JSON 从这里开始写法有误", "the JSON goes wrong here"),
     hint: text("请检查此处的逗号、引号和括号；最后一项之后不能有逗号", "check commas, quotes and brackets here; no comma after the last item"),
   };
+}
+
+/** Nothing more, or a string without its end. */
+const CUT_OFF = /^(?:"(?:[^"\\]|\\.)*\\?)?$/;
+
+/** Of a line it can be told how it broke: cut off, as by a full disk, or run together, as by two that wrote at once. */
+function lineFault(position: Position, written: string, offset: number): Problem {
+  const fault = syntaxFault(position, "set-aside");
+  if (CUT_OFF.test(written.slice(offset).trimEnd())) return { ...fault, message: text("这一行不完整，从这里起断了", "this line is cut off from here on"), hint: text("请重新导出，或补全这条记录", "export it again, or complete the record") };
+  const before = parse(written.slice(0, offset))?.value;
+  const isWhole = typeof before === "object" && before !== null;
+  return isWhole ? { ...fault, message: text("一条记录到这里已经结束，后面连着别的内容", "a record ends here and something else follows on the same line"), hint: text("请每行只放一条记录；几个程序同时写过这个文件的，请重新导出", "write one record a line; if several programs wrote the file at once, export it again") } : fault;
 }
 
 function noRecord(position: Position): Problem {

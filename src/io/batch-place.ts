@@ -1,101 +1,83 @@
 /** The output folder of a batch: kept from run to run, used by one run at a time. */
-import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
-import { holdsOurs, writeWhole } from "./write-folder.ts";
+import { LOCK, takeLock } from "./lock.ts";
+import { errorCode, unwritable } from "./unwritable.ts";
+import { holdsOurs, SYSTEM_FILES, writeWhole } from "./write-folder.ts";
 
 /** Says that the folder is a batch's; without it a folder that is not empty is somebody else's. */
-const MARK = "batch-run.json";
-const LOCK = ".lock";
+export const RUN_FILE = "batch-run.json";
+const BUILDING = ".building";
 
 export interface BatchPlace {
   /** Where one folder's result goes. */
   readonly folderOf: (path: string) => string;
   /** Where folders are built before they take their place. */
   readonly building: string;
+  /** Writes what is to be known of the run. */
+  readonly mark: (run: string) => Promise<Outcome<string>>;
   readonly release: () => Promise<void>;
 }
 
-/** Takes the folder for this run. What an earlier run left half built is cleared away. */
-export async function takeBatchPlace(out: string): Promise<Outcome<BatchPlace>> {
-  const names = await readdir(out).catch(() => []);
-  if (names.length > 0 && !(await holdsOurs(join(out, MARK)))) return { value: undefined, problems: [notOurs(out)] };
-  const made = await mkdir(out, { recursive: true }).then(() => undefined, (error: unknown) => error);
-  if (made !== undefined) return { value: undefined, problems: [unwritable(out, made)] };
-  const lock = await takeLock(join(out, LOCK));
-  if (lock !== undefined) return { value: undefined, problems: [lock] };
-  const building = join(out, ".building");
-  await rm(building, { recursive: true, force: true });
-  await mkdir(building);
-  const marked = await writeWhole(join(out, MARK), `${JSON.stringify({ format: "kaoping/batch-run@1" })}\n`);
-  if (marked.value === undefined) return { value: undefined, problems: marked.problems };
+/** Takes the folder for this run, which begins with what is known of it. What an earlier run left half built is cleared away. */
+export async function takeBatchPlace(out: string, run: string): Promise<Outcome<BatchPlace>> {
+  const foreign = await holdsForeign(out);
+  if (foreign) return failed(notOurs(out));
+  try {
+    await mkdir(out, { recursive: true });
+  } catch (error) {
+    return failed(unwritable(out, error));
+  }
+  const lock = await takeLock(out);
+  if (lock.value === undefined) return { value: undefined, problems: lock.problems };
+  const { release } = lock.value;
+  const building = join(out, BUILDING);
+  const mark: BatchPlace["mark"] = (content) => writeWhole(join(out, RUN_FILE), content);
+  // the mark first: whoever is killed behind it leaves a folder that is known
+  const marked = await mark(run);
+  const problem = marked.value === undefined ? marked.problems[0] : await renewed(building);
+  if (problem !== undefined) {
+    await release();
+    return failed(problem);
+  }
   return {
     value: {
       folderOf: (path) => join(out, "folders", ...path.split("/")),
       building,
+      mark,
       async release() {
-        await rm(building, { recursive: true, force: true });
-        await rm(join(out, LOCK), { force: true });
+        await rm(building, { recursive: true, force: true }).catch(() => undefined);
+        await release();
       },
     },
     problems: [],
   };
 }
 
-interface Owner {
-  readonly pid: number;
-  readonly host: string;
+/** What a run that was killed before it had made its mark may leave is nobody else's. */
+async function holdsForeign(out: string): Promise<boolean> {
+  const names = await readdir(out).catch((error: unknown) => (errorCode(error) === "ENOENT" ? [] : undefined));
+  // what cannot be looked into cannot be written either, and that is then said
+  if (names === undefined) return false;
+  const isBeginning = (name: string): boolean => name.startsWith(LOCK) || name === BUILDING || name === `.${RUN_FILE}.new` || SYSTEM_FILES.has(name);
+  return !names.every(isBeginning) && !(await holdsOurs(join(out, RUN_FILE)));
 }
 
-/** A lock whose process is gone, on this machine, is nobody's. */
-async function takeLock(path: string): Promise<Problem | undefined> {
-  const mine: Owner = { pid: process.pid, host: hostname() };
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const file = await open(path, "wx").catch(() => undefined);
-    if (file !== undefined) {
-      await file.writeFile(JSON.stringify(mine));
-      await file.close();
-      return undefined;
-    }
-    const owner = await ownerOf(path);
-    if (owner !== undefined && (owner.host !== mine.host || (owner.pid !== mine.pid && isAlive(owner.pid)))) return taken(path, owner);
-    await rm(path, { force: true });
-  }
-  return taken(path, undefined);
-}
-
-/** `undefined` where nobody can be read from it: a run that was killed as it took the lock. */
-async function ownerOf(path: string): Promise<Owner | undefined> {
+async function renewed(folder: string): Promise<Problem | undefined> {
   try {
-    const owner: unknown = JSON.parse(await readFile(path, "utf8"));
-    const isOwner = typeof owner === "object" && owner !== null && "pid" in owner && "host" in owner && typeof owner.pid === "number" && typeof owner.host === "string";
-    return isOwner ? (owner as Owner) : undefined;
-  } catch {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return unwritable(folder, error);
   }
 }
 
-function taken(path: string, owner: Owner | undefined): Problem {
-  const who = owner === undefined ? text("另一个进程", "another process") : text(`进程 ${String(owner.pid)}（${owner.host}）`, `process ${String(owner.pid)} (${owner.host})`);
-  return {
-    code: "output-taken",
-    severity: "error",
-    position: wholeFile(path),
-    message: text(`${who.zh}正在使用这个输出文件夹`, `${who.en} is using this output folder`),
-    hint: text("请等它结束，或换一个输出文件夹；确知没有别的进程在写的，删去 .lock 后再试", "wait until it ends or use another folder; if you know that nobody writes there, delete .lock and try again"),
-  };
+function failed(problem: Problem): Outcome<never> {
+  return { value: undefined, problems: [problem] };
 }
 
 function notOurs(out: string): Problem {
@@ -103,18 +85,7 @@ function notOurs(out: string): Problem {
     code: "output-not-ours",
     severity: "error",
     position: wholeFile(out),
-    message: text("输出文件夹里已有别的内容，不是批量计分的输出", "the output folder holds something that is no output of a batch"),
+    message: text(`输出文件夹里已有别的内容，不是批量计分的输出（其中没有本程序写的 ${RUN_FILE}）`, `the output folder holds something that is no output of a batch (no ${RUN_FILE} of ours)`),
     hint: text("请换一个文件夹，或先把原有内容移走", "name another folder, or move away what is there"),
-  };
-}
-
-function unwritable(out: string, error: unknown): Problem {
-  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return {
-    code: "output-unwritable",
-    severity: "error",
-    position: wholeFile(out),
-    message: text(`不能建立输出文件夹：${code}`, `the output folder cannot be made: ${code}`),
-    hint: text("请检查路径、权限和磁盘空间", "check the path, permissions and disk space"),
   };
 }

@@ -2,7 +2,7 @@
  * Reads a folder as a list of files: relative paths, `/` between names, NFC, sorted by code unit,
  * so that the same folder gives the same list on every machine.
  */
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { wholeFile } from "../model/position.ts";
@@ -71,7 +71,7 @@ async function readEntry(walk: Walk, folder: string, prefix: string, above: read
   if (status.isDirectory()) {
     if (!above.includes(real)) await readInto(walk, real, `${path}/`, [...above, real]);
   } else if (status.isFile()) {
-    await readOne(walk, path, real, status.size);
+    await readOne(walk, path, real, status);
   }
 }
 
@@ -79,7 +79,7 @@ function isInside(root: string, real: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 }
 
-async function readOne(walk: Walk, path: string, real: string, size: number): Promise<void> {
+async function readOne(walk: Walk, path: string, real: string, { size, mtimeMs }: Stats): Promise<void> {
   if (walk.paths.has(path)) return void walk.problems.push(nameClash(path));
   walk.paths.add(path);
   if (walk.options.wanted !== undefined && !walk.options.wanted(path)) return void walk.files.push({ path, bytes: NOTHING });
@@ -87,6 +87,9 @@ async function readOne(walk: Walk, path: string, real: string, size: number): Pr
   if (size > most) return void walk.problems.push(tooLarge(path, size, most));
   const bytes = await readFile(real).catch(() => undefined);
   if (bytes === undefined) return void walk.problems.push(unreadable(path));
+  const after = await stat(real).catch(() => undefined);
+  // half of what somebody is still writing is evidence of nothing
+  if (bytes.length !== size || after?.size !== size || after.mtimeMs !== mtimeMs) return void walk.problems.push(changed(path));
   walk.files.push({ path, bytes });
 }
 
@@ -100,6 +103,10 @@ function missingFolder(): Problem {
 
 function unreadable(path: string): Problem {
   return fault("file-unreadable", path, text("无法读取", "cannot be read"), text("请检查读取权限，或链接是否失效", "check its permissions, or whether a link is broken"));
+}
+
+function changed(path: string): Problem {
+  return fault("file-changed", path, text("读取时文件正在变动，读到的可能不完整", "changed while it was read, so what was read may be a part of it"), text("请等写入（导出、复制、同步）结束后再计分", "wait until it is written (exported, copied, synchronised) and score again"));
 }
 
 function linkOutside(path: string): Problem {

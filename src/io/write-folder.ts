@@ -9,6 +9,7 @@ import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { text, type Text } from "../model/text.ts";
+import { isSystemError, unwritable } from "./unwritable.ts";
 
 export interface OutputFile {
   /** Relative to the folder, `/` between names. */
@@ -21,13 +22,17 @@ const HEAD_BYTES = 256;
 /** What tells a folder of ours: a result, a comparison, a folder of a batch. */
 const OUR_FILES = ["result.json", "comparison.json", "batch-folder.json"];
 /** Left behind by file managers in every folder that somebody opened. */
-const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+export const SYSTEM_FILES: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 export interface WriteFolderOptions {
   /** Where the folder is built, on the same disk; beside its place unless said otherwise. */
   readonly building?: string;
   /** Paths that an earlier run may have written and this one does not, which may go. */
   readonly mayGo?: readonly string[];
+  /** Whether those are all paths that the earlier run wrote, or one of each kind. */
+  readonly mayGoAre?: "all" | "kinds";
+  /** Whether the place is known to be ours, though no file in it may say so any more. */
+  readonly isOurs?: boolean;
   /** Whether the files must be on the disk, and not only on their way, before the folder takes its place. */
   readonly durable?: boolean;
 }
@@ -39,20 +44,20 @@ export async function writeFolder(
   options: WriteFolderOptions = {},
 ): Promise<Outcome<readonly string[]>> {
   const place = resolve(folder);
-  const state = await stateOf(place);
+  const state = await stateOf(place, options.isOurs === true);
   if (state === "foreign") return failed(notOurs());
   let building: string | undefined;
   try {
     await mkdir(dirname(place), { recursive: true });
-    building = await mkdtemp(join(options.building ?? dirname(place), `.${basename(place)}-`));
+    // a name of its own where others see it; a long one of Chinese letters leaves no room for more
+    building = await mkdtemp(options.building === undefined ? join(dirname(place), `.${basename(place)}-`) : join(options.building, "folder-"));
     const paths = await writeAll(join(building, "new"), files, options.durable === true);
-    const strangers = state === "ours" ? await notWrittenByUs(place, [...paths, ...(options.mayGo ?? [])]) : [];
+    const strangers = state === "ours" ? await notWrittenByUs(place, [...paths, ...(options.mayGo ?? [])], options.mayGoAre ?? "kinds") : [];
     if (strangers.length > 0) return failed(holdsMore(strangers));
     await swap(building, place, state);
     return { value: paths.toSorted(), problems: [] };
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return failed(unwritable(error.code));
+    return failed(unwritable("", error));
   } finally {
     if (building !== undefined) await rm(building, { recursive: true, force: true });
   }
@@ -60,13 +65,14 @@ export async function writeFolder(
 
 type PlaceState = "free" | "empty" | "ours" | "foreign";
 
-async function stateOf(place: string): Promise<PlaceState> {
+async function stateOf(place: string, isOurs: boolean): Promise<PlaceState> {
   const status = await lstat(place).catch(() => undefined);
   if (status === undefined) return "free";
   if (!status.isDirectory()) return "foreign";
   const names = await readdir(place).catch(() => undefined);
   if (names === undefined) return "foreign";
   if (names.length === 0) return "empty";
+  if (isOurs) return "ours";
   const held = await Promise.all(OUR_FILES.map((name) => holdsOurs(join(place, name))));
   return held.includes(true) ? "ours" : "foreign";
 }
@@ -90,9 +96,9 @@ export async function holdsOurs(path: string): Promise<boolean> {
  * What lies beside a result of ours and is none of it: a signed scan, somebody's notes. Sheets of units
  * that are no longer assessed are ours too, and so is what has the name of something written now.
  */
-async function notWrittenByUs(place: string, paths: readonly string[]): Promise<readonly string[]> {
+async function notWrittenByUs(place: string, paths: readonly string[], are: "all" | "kinds"): Promise<readonly string[]> {
   const files = new Set(paths.map((path) => path.normalize("NFC")));
-  const kinds = new Set(paths.filter((path) => path.includes("/")).map((path) => `${dirname(path)}/*${extname(path)}`));
+  const kinds = new Set(are === "all" ? [] : paths.filter((path) => path.includes("/")).map((path) => `${dirname(path)}/*${extname(path)}`));
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory())
@@ -126,9 +132,8 @@ export async function writeWhole(path: string, content: string): Promise<Outcome
     await rename(beside, path);
     return { value: path, problems: [] };
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    await rm(beside, { force: true });
-    return failed(unwritable(error.code));
+    await rm(beside, { force: true }).catch(() => undefined);
+    return failed(unwritable(path, error));
   }
 }
 
@@ -149,10 +154,6 @@ async function swap(building: string, place: string, state: PlaceState): Promise
     if (state !== "free") await rename(old, place);
     throw error;
   }
-}
-
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
 }
 
 function failed(problem: Problem): Outcome<never> {
@@ -178,22 +179,5 @@ function notOurs(): Problem {
     "output-not-ours",
     text("输出位置已有别的内容（其中没有本程序写的 result.json），不予覆盖", "the output folder holds something else (no result.json of ours), so it is not replaced"),
     text("请换一个文件夹，或先把原有内容移走", "name another folder, or move away what is there"),
-  );
-}
-
-function unwritable(code: string): Problem {
-  const reasons = new Map<string, Text>([
-    ["EACCES", text("没有写入权限", "no permission to write")],
-    ["EPERM", text("没有写入权限，或文件正被打开", "no permission to write, or a file is open elsewhere")],
-    ["EBUSY", text("文件正被其他程序打开", "a file is open in another program")],
-    ["ENOSPC", text("磁盘空间不足", "the disk is full")],
-    ["EROFS", text("磁盘是只读的", "the disk is read-only")],
-    ["ENOTDIR", text("路径中有一段不是文件夹", "part of the path is not a folder")],
-  ]);
-  const reason = reasons.get(code) ?? text(code, code);
-  return fault(
-    "output-unwritable",
-    text(`结果没有写出：${reason.zh}`, `the result was not written: ${reason.en}`),
-    text("请关闭已打开的结果文件，检查权限和磁盘空间后重试；原有结果没有改动", "close open result files, check permissions and disk space, and try again; nothing was changed"),
   );
 }

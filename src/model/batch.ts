@@ -1,9 +1,9 @@
 import type { ResultRange, ResultState } from "./result.ts";
-import type { Text } from "./text.ts";
+import type { Language, Text } from "./text.ts";
 
 /**
  * Many assessments together (批量计分): each is scored and ranked in its own right; here stands what is
- * said of all of them. Points are decimal strings, as in `result.json`.
+ * said of all of them, written as `batch.json` (`docs/batch.schema.json`). Points are decimal strings, as in `result.json`.
  */
 export interface Batch {
   readonly format: "kaoping/batch@1";
@@ -15,6 +15,10 @@ export interface Batch {
   readonly rules: readonly BatchRule[];
   /** Codes under which units stand in more than one folder of one edition: somebody may be counted twice. */
   readonly repeatedCodes: readonly RepeatedCode[];
+  /** Names of places that stand in more than one folder of one edition: the same place, or another of the same name. */
+  readonly repeatedPlaces: readonly RepeatedPlace[];
+  /** Folders that the run did not come to, because it was to stop at the first that cannot be scored. */
+  readonly notReached: number;
   readonly synthetic: boolean;
   readonly provisional: boolean;
 }
@@ -25,8 +29,47 @@ export interface RepeatedCode {
   readonly folders: readonly string[];
 }
 
+export interface RepeatedPlace {
+  readonly place: Text;
+  readonly edition: string;
+  readonly folders: readonly string[];
+}
+
+/** What is known of a run of a batch, written as `batch-run.json`: at its beginning, and at its end once more. */
+export interface BatchRun {
+  readonly format: "kaoping/batch-run@1";
+  readonly generator: { readonly name: "kaoping"; readonly version: string };
+  readonly language: Language;
+  readonly sheets: boolean;
+  /** Which part of the folders it was, from 1; null: all of them. */
+  readonly shard: { readonly part: number; readonly of: number } | null;
+  /** All folders that were found, of all shards: how many, and a hash of their paths. */
+  readonly found: { readonly count: number; readonly sha256: string };
+  /** Whether all folders of this part were looked at. */
+  readonly finished: boolean;
+  /** What lies in `folders/` and belongs to the run; anything else there is left from an earlier one. */
+  readonly folders: readonly { readonly path: string; readonly fingerprint: string }[];
+  /** Folders of which nothing was written, with the reasons. */
+  readonly notWritten: readonly BatchFolder[];
+}
+
 /** One assessment folder of a batch, written beside its result as `batch-folder.json`. */
-export interface BatchFolder {
+export interface BatchFolder extends BatchFolderSummary {
+  /** Everything that was written beside it. */
+  readonly files: readonly WrittenFile[];
+  /** Hash of all of the above, as it is written without spaces. */
+  readonly sha256: string;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What a batch says of one assessment folder. */
+export interface BatchFolderSummary {
   readonly format: "kaoping/batch-folder@1";
   /** Below the root that was named; `/` between names. */
   readonly path: string;
@@ -35,6 +78,8 @@ export interface BatchFolder {
   readonly state: "scored" | "refused";
   readonly place: Text | null;
   readonly edition: string | null;
+  /** Hash of the edition with its law, calendar and record types; null where it could not be read. */
+  readonly editionSha256: string | null;
   readonly synthetic: boolean;
   readonly provisional: boolean;
   readonly units: readonly BatchUnit[];
@@ -66,6 +111,8 @@ export interface BatchUnit {
   readonly code: string;
   readonly name: Text;
   readonly type: string;
+  /** What its edition calls the type; its id where it has no name for that alone. */
+  readonly typeTitle: Text;
   readonly group: string;
   readonly groupTitle: Text;
   readonly state: ResultState;
@@ -95,7 +142,7 @@ export interface BatchRule {
   readonly taken: ResultRange;
 }
 
-export type BatchFolderLine = Omit<BatchFolder, "format" | "units" | "rules"> & { readonly units: number };
+export type BatchFolderLine = Omit<BatchFolderSummary, "format" | "units" | "rules"> & { readonly units: number };
 
 export interface BatchUnitLine extends BatchUnit {
   readonly folder: string;
@@ -111,7 +158,7 @@ export interface BatchGrouping {
   /** Of a level: 1 is the uppermost folder. */
   readonly level?: number;
   readonly key: string;
-  /** Of a group: what it is called. */
+  /** Of a type or group: what it is called. */
   readonly title?: Text;
   readonly units: number;
   /** Units whose total is decided, and the mean of their totals to two places; null where there are none. */

@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOfBatch } from "./batch-schema.ts";
 import { writeFolders } from "./folders.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -58,6 +59,12 @@ describe("a batch", () => {
     expect(await bytesOf(place("one"))).toEqual(await bytesOf(place("whole")));
   }, 60_000);
 
+  it("keeps to the schema that is published, and to what was typed in no way", async () => {
+    const written = await readFile(place("whole/batch.json"), "utf8");
+    expect(faultsOfBatch(JSON.parse(written))).toEqual([]);
+    expect(written).not.toContain(work);
+  });
+
   it("gives each folder what score gives it", async () => {
     await kaoping(["score", "indicators/2017", place("in/市1/县4"), "-o", place("alone")]);
     expect(await readFile(place("whole/folders/市1/县4/result.json"), "utf8")).toBe(await readFile(place("alone/result.json"), "utf8"));
@@ -82,6 +89,10 @@ describe("a batch", () => {
     const { err: last, out } = await kaoping(["batch", place("in2"), "-o", place("again"), "--lang", "en"]);
     // what was scored before goes when the folder can no longer be scored
     expect([last.includes("(9 of them before)"), out.includes("10 folders, 9 scored"), await readdir(place("again/folders/市0/县0"))]).toEqual([true, true, ["batch-folder.json"]]);
+  }, 60_000);
+
+  it("gives a shard that has nothing to do no failure", async () => {
+    expect((await kaoping(["batch", place("in"), "-o", place("empty"), "--shard", "11/11"])).code).toBe(0);
   }, 60_000);
 
   it("in shards and merged is what it is in one piece", async () => {
@@ -120,8 +131,15 @@ describe("a bad folder", () => {
   }, 60_000);
 
   it("ends the run with --fail-fast, and where it is the only one", async () => {
-    expect((await kaoping(["batch", place("bad"), "-o", place("failfast"), "--fail-fast", "--jobs", "1"])).code).toBe(1);
+    await writeFolders(place("bad"), [{ path: "0", requests: 1, late: 0, edition: "1999" }]);
+    const { code, err, out } = await kaoping(["batch", place("bad"), "-o", place("failfast"), "--fail-fast", "--jobs", "1"]);
+    expect([code, err, out]).toEqual([1, expect.stringMatching(/\[batch-stopped\].*4 个文件夹，做完 1 个/), expect.stringContaining("3 个文件夹还没有做")]);
+    const written = await readFile(place("failfast/batch.json"), "utf8");
+    expect([faultsOfBatch(JSON.parse(written)), written.includes('"notReached": 3')]).toEqual([[], true]);
+    expect(await readFile(place("failfast/batch-run.json"), "utf8")).toContain('"finished": false');
     expect((await kaoping(["batch", place("bad/无此版"), "-o", place("onlybad")])).code).toBe(1);
+    // a shard is not all of it
+    expect((await kaoping(["batch", place("bad/无此版"), "-o", place("onlybad"), "--shard", "1/1"])).code).toBe(AWAITS);
   }, 60_000);
 });
 

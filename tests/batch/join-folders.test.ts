@@ -1,22 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { editionsDiffer } from "../../src/batch/editions-differ.ts";
 import { joinFolders } from "../../src/batch/join-folders.ts";
+import { sealFolder } from "../../src/batch/seal-folder.ts";
 import { overallRanks } from "../../src/batch/overall-ranks.ts";
-import type { BatchFolder, BatchUnit } from "../../src/model/batch.ts";
+import type { BatchFolderSummary, BatchUnit } from "../../src/model/batch.ts";
 import { text } from "../../src/model/text.ts";
 
 function unit(code: string, total: number | readonly [number, number], over: Partial<BatchUnit> = {}): BatchUnit {
   const isOpen = typeof total !== "number" && total[0] !== total[1];
   const [low, high] = typeof total === "number" ? [total, total] : total;
   return {
-    code, name: text(code, code), type: "town", group: "towns", groupTitle: text("镇组", "Towns"), state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
+    code, name: text(code, code), type: "town", typeTitle: { zh: "镇", en: "Town" }, group: "towns", groupTitle: text("镇组", "Towns"), state: "scored", total: isOpen ? null : String(low), ...(isOpen ? { range: { low: String(low), high: String(high) } } : {}),
     grade: "good", gradeTitle: text("良好", "Good"), gradePlace: 2, rank: 1, of: 1, ranked: true, ...over,
   };
 }
 
-function folder(path: string, units: readonly BatchUnit[], over: Partial<BatchFolder> = {}): BatchFolder {
+function folder(path: string, units: readonly BatchUnit[], over: Partial<BatchFolderSummary> = {}): BatchFolderSummary {
   return {
-    format: "kaoping/batch-folder@1", path, fingerprint: path, state: "scored", place: text(path, path), edition: "2017", synthetic: true, provisional: false, units, rules: [],
+    format: "kaoping/batch-folder@1", path, fingerprint: path, state: "scored", place: text(path, path), edition: "2017", editionSha256: null, synthetic: true, provisional: false, units, rules: [],
     counts: { findings: 0, error: 0, setAside: 0, warning: 0, note: 0 }, problems: [], ...over,
   };
 }
@@ -78,5 +80,14 @@ describe("joinFolders", () => {
     const rule = (id: string, low: string, units = 1) => ({ edition: "2017", indicator: "D2", indicatorTitle: text("", ""), rule: id, wording: id, findings: 2, units, taken: { low, high: low } });
     const { rules } = joinFolders([folder("a", [], { rules: [rule("x", "1/3"), rule("y", "0.5")] }), folder("b", [], { rules: [rule("x", "2/3", 4)] })], "1");
     expect(rules.map(({ rule: id, units, findings, taken }) => [id, units, findings, taken.low])).toEqual([["x", 5, 4, "1"], ["y", 1, 2, "0.5"]]);
+  });
+});
+
+describe("editionsDiffer", () => {
+  const scoredWith = (path: string, edition: string, hash: string | null) => sealFolder(folder(path, [], { edition, editionSha256: hash }), [], () => "");
+
+  it("tells once of each edition that was not one and the same, and nothing of what was not read", () => {
+    const found = editionsDiffer([scoredWith("a", "2017", "1"), scoredWith("b", "2017", "1"), scoredWith("c", "2018", "1"), scoredWith("d", "2017", "2"), scoredWith("e", "2017", "3"), scoredWith("f", "2018", null)]);
+    expect(found.map(({ code, position }) => [code, position.file])).toEqual([["editions-differ", "d"]]);
   });
 });

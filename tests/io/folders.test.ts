@@ -1,3 +1,4 @@
+import { appendFileSync, rmSync, utimesSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +40,17 @@ describe("reading a folder", () => {
       ["file-too-large", "in/large.csv".slice(3)],
       ["link-outside", "link"],
     ]);
+  });
+
+  it.each([
+    ["grows", "file-changed", (file: string) => { appendFileSync(file, "more"); }],
+    ["is written anew", "file-changed", (file: string) => { utimesSync(file, 1, 1); }],
+    ["vanishes", "file-unreadable", (file: string) => { rmSync(file); }],
+  ])("says so where a file %s while it is read", async (_, code, happens) => {
+    for (const name of ["a.csv", "b.csv"]) await writeFile(join(home, name), "x");
+    // what is wanted is asked for between looking at a file and reading it
+    const { value, problems } = await readFolder(home, { wanted: (path) => { if (path === "b.csv") happens(join(home, path)); return true; } });
+    expect([value, problems.map((problem) => [problem.code, problem.position.file])]).toEqual([undefined, [[code, "b.csv"]]]);
   });
 
   it("says that a folder is missing", async () => {
@@ -92,6 +104,32 @@ describe("writing a folder", () => {
     await expect(writeFolder(out(), broken())).rejects.toThrow("the stage failed");
     expect(await readdir(out())).toEqual(["result.json"]);
     expect(await readdir(home)).toEqual(["out"]);
+  });
+
+  it.each([["ENOSPC", "disk-full"], ["EDQUOT", "disk-full"], ["EFBIG", "output-unwritable"]])("leaves the old result and nothing else where the system says %s", async (code, expected) => {
+    await writeFolder(out(), [RESULT]);
+    function* full() {
+      yield { path: "a", content: "a" };
+      throw Object.assign(new Error(code), { code, syscall: "write" });
+    }
+    expect((await writeFolder(out(), full())).problems.map((problem) => problem.code)).toEqual([expected]);
+    expect([await readdir(out()), await readdir(home)]).toEqual([["result.json"], ["out"]]);
+  });
+
+  it("takes the longest name that there is", async () => {
+    await mkdir(join(home, "building"));
+    expect((await writeFolder(join(home, "县".repeat(85)), [RESULT], { building: join(home, "building") })).value).toEqual(["result.json"]);
+  });
+
+  it("replaces exactly what it is told was written before, in a place known to be ours", async () => {
+    await mkdir(join(out(), "sheets"), { recursive: true });
+    await writeFile(join(out(), "sheets/a.md"), "old");
+    await writeFile(join(out(), "sheets/签字.md"), "x");
+    const replace = () => writeFolder(out(), [RESULT], { isOurs: true, mayGo: ["sheets/a.md"], mayGoAre: "all" });
+    expect((await replace()).problems[0]?.message.zh).toContain("签字.md");
+    await rm(join(out(), "sheets/签字.md"));
+    expect((await replace()).value).toEqual(["result.json"]);
+    expect(await readdir(out())).toEqual(["result.json"]);
   });
 
   it.each(["../a", "/a", "a//b", "a\\b", ""])("refuses the path %j", async (path) => {

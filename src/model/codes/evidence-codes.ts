@@ -21,6 +21,7 @@ export const evidenceCodes = {
   "column-missing": text("缺少必填列", "a required column is missing"),
   "file-unread": text("文件未读取", "a file was not read"),
   "office-file": text("须先另存为 CSV", "save as CSV first"),
+  "line-too-long": text("一行过长", "a line is too long"),
   "csv-syntax": text("CSV 写法有误", "the CSV cannot be read"),
   "csv-ragged": text("单元格数与表头不符", "a row has not as many cells as the header"),
   "json-syntax": text("JSON 写法有误", "the JSON cannot be read"),

@@ -20,7 +20,7 @@ function row(unit: BatchUnitLine, language: Language): readonly (string | number
   const [low, high] = unit.total === null ? [unit.range?.low ?? "", unit.range?.high ?? ""] : [unit.total, unit.total];
   const [best, worst] = overall.rankRange ?? [overall.rank ?? "", overall.rank ?? ""];
   return [
-    unit.folder, unit.place?.[language] ?? "", unit.edition, unit.code, unit.name[language], unit.type, unit.group, numeric(unit.total ?? ""), numeric(low), numeric(high),
+    unit.folder, unit.place?.[language] ?? "", unit.edition, unit.code, unit.name[language], unit.typeTitle[language], unit.groupTitle[language], numeric(unit.total ?? ""), numeric(low), numeric(high),
     unit.gradeTitle?.[language] ?? "", unit.ranked ? overallText(unit, language) : say("notRanked", language), unit.of, unit.ranked ? overallText(overall, language) : say("notRanked", language), best, worst, overall.of,
   ];
 }

@@ -1,6 +1,7 @@
 /** Labels and sentences of the pages of a batch. */
-import type { Batch, BatchFolderLine, BatchGrouping, RepeatedCode } from "../../model/batch.ts";
+import type { Batch, BatchFolderLine, BatchGrouping, BatchRule, RepeatedCode, RepeatedPlace } from "../../model/batch.ts";
 import { type Language, type Text, text } from "../../model/text.ts";
+import { exact, printedRange } from "../points.ts";
 import { say } from "../strings.ts";
 
 export const batchWords = {
@@ -26,6 +27,10 @@ export const batchWords = {
   refused: text("没有计分的文件夹", "Folders that were not scored"),
   waiting: text("有待人工处理的文件夹", "Folders that await a person"),
   repeated: text("同一代码在几个文件夹里", "One code in several folders"),
+  repeatedPlaces: text("同名的地方", "Places of one name"),
+  decidedOnly: text("平均分、最高分、最低分只计已定分的单位。", "Mean, highest and lowest are of the units whose total is decided."),
+  mixedEditions: text("各年度版的规则不同，跨年度版的平均分只供参考。", "Editions differ in their rules: a mean over several of them is only an indication."),
+  rankingOf: text("排名表", "ranking"),
   all: text("全部", "All"),
   group: text("分组", "Group"),
   best: text("各组前列", "First of each group"),
@@ -38,25 +43,66 @@ export const batchSentences = {
     const scored = folders.filter(({ state }) => state === "scored").length;
     return text(`${String(folders.length)} 个文件夹，计分 ${String(scored)} 个；${String(units.length)} 个单位`, `${String(folders.length)} folders, ${String(scored)} scored; ${String(units.length)} units`);
   },
-  level: (level: number): Text => text(`第 ${String(level)} 级文件夹`, `Folder level ${String(level)}`),
   more: (count: number, file: string): Text => text(`另有 ${String(count)} 行，全部列于 ${file}`, `${String(count)} more, all in ${file}`),
-  repeated: ({ code, edition, folders }: RepeatedCode): Text =>
-    text(`${code}（${edition} 年度版）：${folders.join("、")}；请核对是否重复计入，或者代码写错`, `${code} (edition ${edition}): ${folders.join(", ")}; check whether a unit is counted twice or a code is wrong`),
+  repeated: ({ folders, edition, codes }: SharedCodes): Text => {
+    const first = codes.slice(0, SHOWN_CODES).join("、");
+    const count = String(codes.length);
+    return text(
+      `${folders.join("、")}（${edition} 年度版）：${count} 个代码相同，如 ${first}；请核对是否同一批单位计了两次，或者代码写错`,
+      `${folders.join(", ")} (edition ${edition}): ${count} codes in common, such as ${codes.slice(0, SHOWN_CODES).join(", ")}; check whether units are counted twice or codes are wrong`,
+    );
+  },
+  samePlace: ({ place, edition, folders }: RepeatedPlace): Text =>
+    text(`“${place.zh}”（${edition} 年度版）：${folders.join("、")}；请核对是同一个地方，还是两地同名`, `“${place.en}” (edition ${edition}): ${folders.join(", ")}; check whether it is one place or two of one name`),
+  notReached: (count: number): Text => text(`${String(count)} 个文件夹还没有做`, `${String(count)} folders were not reached`),
   waits: ({ counts }: BatchFolderLine): Text => text(`搁置 ${String(counts.setAside)} 条，待处理 ${String(counts.warning)} 条`, `${String(counts.setAside)} set aside, ${String(counts.warning)} warnings`),
 } as const;
 
-/** What a grouping is of: `镇`, `第 1 级文件夹 甲市`. */
-export function groupingName({ by, level, key, title }: BatchGrouping, language: Language): string {
+const SHOWN_CODES = 3;
+
+/** Folders that have codes in common: a copied folder has all of them, and is one thing to look at. */
+export interface SharedCodes {
+  readonly folders: readonly string[];
+  readonly edition: string;
+  readonly codes: readonly string[];
+}
+
+export function sharedCodes(repeated: readonly RepeatedCode[]): readonly SharedCodes[] {
+  const joined = new Map<string, SharedCodes & { readonly codes: string[] }>();
+  for (const { code, edition, folders } of repeated) {
+    const key = JSON.stringify([edition, folders]);
+    const before = joined.get(key);
+    if (before === undefined) joined.set(key, { edition, folders, codes: [code] });
+    else before.codes.push(code);
+  }
+  return [...joined.values()];
+}
+
+/** What averages leave out, and what they mix. */
+export function meanNote({ groupings, units }: Batch, language: Language): string {
+  const isOpen = groupings.some((one) => one.decided < one.units);
+  const isMixed = new Set(units.map(({ edition }) => edition)).size > 1;
+  return [...(isOpen ? [batchWords.decidedOnly[language]] : []), ...(isMixed ? [batchWords.mixedEditions[language]] : [])].join(language === "zh" ? "" : " ");
+}
+
+/** What a grouping is of: `单位类型 镇`, `镇组（2017 年度版）`, `文件夹 甲市/乙县`. */
+export function groupingName({ by, key, title }: BatchGrouping, language: Language): string {
+  const space = " ";
   switch (by) {
     case "all":
       return batchWords.all[language];
     case "type":
-      return `${batchWords.type[language]} ${key}`;
+      return `${batchWords.type[language]}${space}${title?.[language] ?? key}`;
     case "group":
-      return title === undefined ? key : `${title[language]}${language === "zh" ? "（" : " ("}${key}${language === "zh" ? "）" : ")"}`;
+      return groupName(title?.[language] ?? key, key.slice(0, key.lastIndexOf("/")), language);
     case "level":
-      return `${batchSentences.level(level ?? 1)[language]} ${key}`;
+      return `${batchWords.folder[language]}${space}${key}`;
   }
+}
+
+/** A group of one edition; groups of two editions may bear one name. */
+export function groupName(title: string, edition: string, language: Language): string {
+  return language === "zh" ? `${title}（${edition} 年度版）` : `${title} (edition ${edition})`;
 }
 
 export function batchLabels(batch: Batch, language: Language): readonly { readonly word: string; readonly note: string; readonly kind: "synthetic" | "provisional" }[] {
@@ -64,6 +110,11 @@ export function batchLabels(batch: Batch, language: Language): readonly { readon
     ...(batch.synthetic ? [{ kind: "synthetic" as const, word: say("synthetic", language), note: text("单位、佐证与得分均为虚构，仅供演示。", "Units, evidence and points are invented.")[language] }] : []),
     ...(batch.provisional ? [{ kind: "provisional" as const, word: say("provisional", language), note: batchWords.provisionalNote[language] }] : []),
   ];
+}
+
+/** Points that a clause took: a range where some are open. */
+export function takenText({ taken: { low, high } }: BatchRule, language: Language): string {
+  return printedRange({ low: exact(low), high: exact(high) }, language);
 }
 
 /** `12` or `3～5`. */

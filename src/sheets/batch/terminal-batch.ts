@@ -1,12 +1,12 @@
-import type { Batch, BatchGrouping } from "../../model/batch.ts";
+import type { Batch, BatchFolderLine, BatchGrouping } from "../../model/batch.ts";
 import type { Language } from "../../model/text.ts";
 import { visible } from "../escape.ts";
 import type { Terminal } from "../palette.ts";
-import { printed, exact } from "../points.ts";
+import { sentences } from "../sentences.ts";
 import { say } from "../strings.ts";
 import { textTable } from "../text-table.ts";
 import { hanging } from "../display-width.ts";
-import { batchLabels, batchSentences, batchWords, groupingName } from "./batch-words.ts";
+import { batchLabels, batchSentences, batchWords, groupingName, meanNote, sharedCodes, takenText } from "./batch-words.ts";
 
 const SHOWN = 20;
 const RULES = 5;
@@ -15,22 +15,35 @@ const RULES = 5;
 export function terminalBatch(batch: Batch, language: Language, terminal: Terminal): string {
   const { palette } = terminal;
   const refused = batch.folders.filter(({ state }) => state === "refused");
+  const shared = sharedCodes(batch.repeatedCodes);
+  const note = meanNote(batch, language);
+  const isMixed = new Set(batch.rules.map(({ edition }) => edition)).size > 1;
   const lines = [
     palette.heading(batchWords.title[language]),
     batchSentences.counts(batch)[language],
+    ...(batch.notReached === 0 ? [] : [palette.bad(batchSentences.notReached(batch.notReached)[language])]),
     ...batchLabels(batch, language).map(({ word, note }) => palette.warn(`【${word}】${note}`)),
     "",
     ...groupingTable(batch.groupings, language, terminal),
+    ...(note === "" ? [] : [hanging("", note, 0, terminal)]),
     ...(batch.rules.length === 0 ? [] : ["", palette.heading(say("headCostly", language))]),
-    ...batch.rules.slice(0, RULES).map((rule) => hanging("- ", visible(`${rule.rule} ${rule.wording}${language === "zh" ? "：" : ": "}${printed(exact(rule.taken.low))}`), 2, terminal)),
+    ...batch.rules.slice(0, RULES).map((rule) => hanging("- ", visible(`${isMixed ? `${rule.edition} ` : ""}${rule.rule} ${rule.wording}${language === "zh" ? "：" : ": "}${takenText(rule, language)}`), 2, terminal)),
     ...(batch.repeatedCodes.length === 0 ? [] : ["", palette.warn(batchWords.repeated[language])]),
-    ...batch.repeatedCodes.slice(0, RULES).map((one) => hanging("- ", visible(batchSentences.repeated(one)[language]), 2, terminal)),
-    ...(batch.repeatedCodes.length > RULES ? [`  ${batchSentences.more(batch.repeatedCodes.length - RULES, "batch.json")[language]}`] : []),
+    ...shared.slice(0, RULES).map((one) => hanging("- ", visible(batchSentences.repeated(one)[language]), 2, terminal)),
+    ...(shared.length > RULES ? [`  ${batchSentences.more(shared.length - RULES, "batch.json")[language]}`] : []),
     ...(refused.length === 0 ? [] : ["", palette.bad(batchWords.refused[language])]),
-    ...refused.slice(0, SHOWN).map(({ path, problems: [first] }) => hanging("- ", visible(`${path}${language === "zh" ? "：" : ": "}${first === undefined ? "" : `${first.file} [${first.code}] ${first.message[language]}`}`), 2, terminal)),
+    ...refused.slice(0, SHOWN).map((folder) => hanging("- ", visible(refusal(folder, language)), 2, terminal)),
     ...(refused.length > SHOWN ? [`  ${batchSentences.more(refused.length - SHOWN, "batch.json")[language]}`] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A problem of the folder as a whole need not name it once more. */
+function refusal({ path, problems: [first] }: BatchFolderLine, language: Language): string {
+  const colon = language === "zh" ? "：" : ": ";
+  if (first === undefined) return path;
+  const place = first.file === path ? "" : `${first.file}${first.line > 0 ? `:${String(first.line)}` : ""} `;
+  return `${path}${colon}${place}[${first.code}] ${first.message[language]}${language === "zh" ? "。" : ". "}${sentences.hint(first.hint[language])[language]}`;
 }
 
 function groupingTable(groupings: readonly BatchGrouping[], language: Language, terminal: Terminal): readonly string[] {
