@@ -7,7 +7,7 @@ import "./short-runs.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { endWhereNobodyReads, fail, type Finish } from "./finish.ts";
 import { commanderMessage } from "./usage.ts";
-import { displayWidth } from "../src/sheets/display-width.ts";
+import { commonWidth } from "../src/sheets/common-width.ts";
 import { version } from "./version.ts";
 
 type Language = "zh" | "en";
@@ -72,7 +72,7 @@ function build(finish: (code: number) => void): Command {
     .version(version(), "-V, --version", "版本号 / version")
     .helpOption("-h, --help", "显示帮助 / help")
     .helpCommand("help [命令]", "显示某个命令的帮助 / help for a command")
-    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, displayWidth: (text) => displayWidth(text, { ambiguousWide: false }) })
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title, displayWidth: (text) => commonWidth(text, { ambiguousWide: false }) ?? text.length })
     .configureOutput({ outputError: (message, write) => { write(commanderMessage(message)); } })
     .exitOverride();
 

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   consistency: { own: shared, thirdParties: [] },
   comparison: { own: ["model"], thirdParties: [] },
   editions: { own: shared, thirdParties: [] },
-  sheets: { own: shared, thirdParties: ["string-width", "csv-stringify"] },
+  sheets: { own: shared, thirdParties: ["string-width", "get-east-asian-width", "csv-stringify"] },
   io: { own: shared, thirdParties: ["node:"] },
 };
 /** Folders that belong to a composition at the top of src/, which may know every stage. */

@@ -1,20 +1,14 @@
 import stringWidth from "string-width";
+import { commonWidth } from "./common-width.ts";
 import type { Terminal } from "./palette.ts";
 
 /** Tables measure the same few texts again and again; measuring segments them anew each time. */
 const measured = { narrow: new Map<string, number>(), wide: new Map<string, number>() };
-const PLAIN = /^[\x20-\x7e]*$/;
-/** Letters, Chinese letters and Chinese punctuation: widths that need no table. */
-const COMMON = /^[\x20-\x7e\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/u;
-const WIDE = /[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]/gu;
-/** With quotation marks, dashes, arrows, circled numbers, lines and blocks: none of them joins its neighbours, so widths add up. */
-const SEPARATE = /^[\x20-\x7e\u00b7\u00d7\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2212\u2248\u2264\u2265\u2460-\u2473\u2500-\u259f\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/u;
 
 /** Cells that a text takes in the terminal: Chinese letters two, others one. */
 export function displayWidth(text: string, terminal: Pick<Terminal, "ambiguousWide">): number {
-  if (PLAIN.test(text)) return text.length;
-  if (COMMON.test(text)) return text.length + (text.match(WIDE)?.length ?? 0);
-  if (text.length > 1 && SEPARATE.test(text)) return Array.from(text).reduce((sum, letter) => sum + displayWidth(letter, terminal), 0);
+  const common = commonWidth(text, terminal);
+  if (common !== undefined) return common;
   const widths = terminal.ambiguousWide ? measured.wide : measured.narrow;
   const known = widths.get(text);
   if (known !== undefined) return known;
