@@ -50,6 +50,7 @@ export async function scoreAssessment({ files, edition, judges, madeFor }: Score
   const loaded = await loadAssessment({
     files,
     edition,
+    careful: judges.mode === "each",
     ...(madeFor === undefined ? {} : { madeFor }),
     begin(folder) {
       guard.reset();

@@ -56,6 +56,7 @@ export function rulesFor(scheme: Scheme, unitType: string): readonly Rule[] {
 
 /** Judges of all groups, so that a rule whose numbers are the same for all is asked about once. */
 export interface Judges {
+  readonly mode: EngineMode;
   readonly of: (rule: Rule, group: string) => RuleJudge;
   /** How often the engine was asked. */
   readonly asked: () => number;
@@ -64,6 +65,7 @@ export interface Judges {
 export function createJudges(scheme: Scheme, mode: EngineMode): Judges {
   const judges = new Map<string, RuleJudge>();
   return {
+    mode,
     of(rule, group) {
       const key = differsByGroup(rule) ? `${rule.id}\n${group}` : rule.id;
       const judge = judges.get(key) ?? createRuleJudge(rule, group, factTypes(rule, scheme), mode);
