@@ -14,6 +14,7 @@ import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import { floor, rational, subtract } from "../model/rational.ts";
 import type { DerivedFact, FactFormula, Limit, RecordType, TimeUnit } from "../model/record-type.ts";
 import { PARENT_PREFIX } from "../model/record-facts.ts";
+import { NamedPlaces } from "../model/value-row.ts";
 import { asOfReader } from "./as-of.ts";
 
 export interface FactContext {
@@ -35,7 +36,11 @@ export interface RecordFacts {
 }
 
 /** Makes the facts of a record; `parent` are those of the record that it is a list entry of. */
-export type FactReader = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined) => RecordFacts;
+export interface FactReader {
+  (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts;
+  /** Reads one fact of many records: how it is found is looked up once. */
+  readonly of: (fact: string) => (facts: RecordFacts) => FactValue;
+}
 
 /** What all records of a type share, worked out once: how each fact is found, and where it is kept. */
 export function factReader(type: RecordType, context: FactContext): FactReader {
@@ -50,10 +55,17 @@ export function factReader(type: RecordType, context: FactContext): FactReader {
     ways.set(fact, way);
     return way;
   };
-  return (record, unit, parent) => {
+  const shared: Shared = { wayOf, derived, context };
+  const factsOf = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts => {
     const { values, happened } = asOf(record.values);
-    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, { wayOf, derived, context });
+    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, shared);
   };
+  return Object.assign(factsOf, {
+    of(fact: string) {
+      const way = wayOf(fact);
+      return (facts: RecordFacts) => (facts instanceof Facts ? facts.along(way) : facts.read(fact));
+    },
+  });
 }
 
 /** The facts of a single record. */
@@ -81,7 +93,8 @@ function finder(fact: string, formula: DerivedFact | undefined, context: FactCon
     return ({ parent }) => parent?.read(name);
   }
   if (formula !== undefined) return (facts) => evaluate(formula, facts.values, facts.read, context);
-  return (facts) => facts.ofField(fact);
+  const [own, byStatute] = [new NamedPlaces([fact]), new NamedPlaces([fact])];
+  return (facts) => facts.ofField(own, byStatute);
 }
 
 interface About {
@@ -116,6 +129,7 @@ class Facts implements RecordFacts {
   readonly #shared: Shared;
   readonly #known: (FactValue | typeof UNREAD)[] = [];
   #derived: ByStatute | undefined;
+  #read: ((fact: string) => FactValue) | undefined;
 
   constructor({ record, unit, parent, values, happened }: About, shared: Shared) {
     this.record = record;
@@ -126,8 +140,16 @@ class Facts implements RecordFacts {
     this.#shared = shared;
   }
 
-  readonly read = (fact: string): FactValue => {
-    const { place, find } = this.#shared.wayOf(fact);
+  /** As a function of its own, made when somebody asks for it: most records never need one. */
+  get read(): (fact: string) => FactValue {
+    return (this.#read ??= (fact) => this.along(this.#shared.wayOf(fact)));
+  }
+
+  get clock(): () => ClockExplanation | undefined {
+    return () => this.#derive().clock;
+  }
+
+  along({ place, find }: Way): FactValue {
     const known = this.#known;
     while (known.length <= place) known.push(UNREAD);
     const before = known[place];
@@ -135,15 +157,13 @@ class Facts implements RecordFacts {
     const value = find(this);
     known[place] = value;
     return value;
-  };
-
-  readonly clock = (): ClockExplanation | undefined => this.#derive().clock;
+  }
 
   /** A field, or what statute derives where no field of the name was filled in. */
-  ofField(fact: string): FactValue {
-    const value = this.values.get(fact);
+  ofField(own: NamedPlaces, byStatute: NamedPlaces): FactValue {
+    const value = own.read(this.values, 0);
     if (value !== undefined || this.#shared.derived.length === 0) return fieldFact(value);
-    return this.#derive().facts.get(fact);
+    return byStatute.read(this.#derive().facts, 0);
   }
 
   #derive(): ByStatute {
