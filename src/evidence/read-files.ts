@@ -44,8 +44,8 @@ export interface Known {
   readonly careful: boolean;
 }
 
-/** So many records are handed on at a time. */
-const BATCH = 1_024;
+/** So many records are handed on at a time: few, so that few are alive when memory is tidied. */
+const BATCH = 128;
 
 /** Gives the records that can be handed on, in the order in which they were read. */
 export function* readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): Generator<readonly EvidenceRecord[]> {

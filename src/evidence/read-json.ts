@@ -68,7 +68,7 @@ export interface LineLane {
 
 const LINE_FEED = 10;
 /** So many lines are taken by the lane before the reader gets a word in. */
-const AT_ONCE = 1_024;
+const AT_ONCE = 128;
 
 function* byteLines(file: string, pieces: Iterable<Buffer>, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
   let line = 0;

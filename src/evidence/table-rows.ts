@@ -40,7 +40,7 @@ export interface PlainLane {
 }
 
 /** So many rows are taken by the lane before the reader gets a word in. */
-const AT_ONCE = 1_024;
+const AT_ONCE = 128;
 
 /**
  * Throws a `TableFault`; the rows before it are given. `undefined` stands for many rows that went into

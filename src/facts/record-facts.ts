@@ -2,7 +2,7 @@
  * Facts of one record (认定事实): its fields, what its type declares over them, what statute
  * derives from them, and the unit's type and group. Worked out when a rule first reads them.
  */
-import { derivations, type Derivation } from "../law/derivations.ts";
+import { derivations, type Derivation, type Derived } from "../law/derivations.ts";
 import type { Law } from "../law/load-law.ts";
 import { lawOnDate } from "../law/law-on-date.ts";
 import type { Unit } from "../model/assessment.ts";
@@ -48,10 +48,12 @@ export function factReader(type: RecordType, context: FactContext): FactReader {
   const derived = type.derivations.map(derivationOf);
   const ways = new Map<string, Way>();
   const formulas = new Map(type.facts.map((fact) => [fact.id, fact]));
+  let kept = 0;
   const wayOf = (fact: string): Way => {
     const known = ways.get(fact);
     if (known !== undefined) return known;
-    const way: Way = { place: ways.size, find: finder(fact, formulas.get(fact), context) };
+    const formula = formulas.get(fact);
+    const way: Way = { place: formula === undefined ? UNKEPT : kept++, find: finder(fact, formula, context) };
     ways.set(fact, way);
     return way;
   };
@@ -79,7 +81,7 @@ function derivationOf(id: string): Derivation {
   return derivation;
 }
 
-/** Where a fact is kept once it is known, and how it is found before. */
+/** How a fact is found, and where it is kept if finding it takes work. */
 interface Way {
   readonly place: number;
   readonly find: (facts: Facts) => FactValue;
@@ -97,6 +99,8 @@ function finder(fact: string, formula: DerivedFact | undefined, context: FactCon
   return (facts) => facts.ofField(own, byStatute);
 }
 
+const UNKEPT = -1;
+
 interface About {
   readonly record: EvidenceRecord;
   readonly unit: Unit;
@@ -112,10 +116,10 @@ interface Shared {
   readonly context: FactContext;
 }
 
-/** What statute derives from the record. */
-interface ByStatute {
-  readonly facts: ReadonlyMap<string, FactValue>;
-  readonly clock: ClockExplanation | undefined;
+function together(outcomes: readonly Derived[]): Derived {
+  const facts = new Map(outcomes.flatMap((outcome) => [...outcome.facts]));
+  const clock = outcomes.findLast((outcome) => outcome.clock !== undefined)?.clock;
+  return { facts, ...(clock === undefined ? {} : { clock }) };
 }
 
 const UNREAD = Symbol("not worked out yet");
@@ -127,8 +131,9 @@ class Facts implements RecordFacts {
   readonly values: ReadonlyMap<string, FieldValue>;
   readonly happened: boolean;
   readonly #shared: Shared;
-  readonly #known: (FactValue | typeof UNREAD)[] = [];
-  #derived: ByStatute | undefined;
+  #known: (FactValue | typeof UNREAD)[] | undefined;
+  /** What statute derives from the record. */
+  #derived: Derived | undefined;
   #read: ((fact: string) => FactValue) | undefined;
 
   constructor({ record, unit, parent, values, happened }: About, shared: Shared) {
@@ -150,7 +155,8 @@ class Facts implements RecordFacts {
   }
 
   along({ place, find }: Way): FactValue {
-    const known = this.#known;
+    if (place === UNKEPT) return find(this);
+    const known = (this.#known ??= []);
     while (known.length <= place) known.push(UNREAD);
     const before = known[place];
     if (before !== UNREAD) return before;
@@ -166,12 +172,11 @@ class Facts implements RecordFacts {
     return byStatute.read(this.#derive().facts, 0);
   }
 
-  #derive(): ByStatute {
+  #derive(): Derived {
     if (this.#derived !== undefined) return this.#derived;
-    const outcomes = this.#shared.derived.map((derivation) => derivation.derive(this.values, this.#shared.context));
-    const [only, ...others] = outcomes;
-    const facts = only !== undefined && others.length === 0 ? only.facts : new Map(outcomes.flatMap((outcome) => [...outcome.facts]));
-    this.#derived = { facts, clock: outcomes.findLast(({ clock }) => clock !== undefined)?.clock };
+    const { derived, context } = this.#shared;
+    const only = derived.length === 1 ? derived[0] : undefined;
+    this.#derived = only === undefined ? together(derived.map((derivation) => derivation.derive(this.values, context))) : only.derive(this.values, context);
     return this.#derived;
   }
 }

@@ -1,4 +1,5 @@
 import type { RecordFacts } from "../facts/record-facts.ts";
+import type { FactValue } from "../model/fact.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Position } from "../model/position.ts";
 
@@ -29,8 +30,11 @@ export function pendingMatter(facts: RecordFacts, rules: readonly string[]): Car
   return { id: record.id, unit: record.unit, type: record.type, dueOn: facts.clock()?.dueOn, rules, position: record.position };
 }
 
+function isClosed(facts: RecordFacts): boolean {
+  return closesMatter(facts.read("closedWithoutReply"));
+}
+
 /** A withdrawn or abandoned request will never be replied to. */
-export function isClosed(facts: RecordFacts): boolean {
-  const closed = facts.read("closedWithoutReply");
-  return typeof closed === "string" && closed !== "none";
+export function closesMatter(closedWithoutReply: FactValue): boolean {
+  return typeof closedWithoutReply === "string" && closedWithoutReply !== "none";
 }

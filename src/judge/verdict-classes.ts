@@ -14,7 +14,7 @@ import type { Period } from "../model/assessment.ts";
 import type { FactValue } from "../model/fact.ts";
 import { isKept } from "./findings-log.ts";
 import type { BoundRule } from "./bound-rules.ts";
-import { isClosed } from "./carry-over.ts";
+import { closesMatter } from "./carry-over.ts";
 import { outsideBounds } from "./discretion.ts";
 import type { PlannedRule } from "./plan.ts";
 import { placementOf } from "./placement.ts";
@@ -130,9 +130,19 @@ function questionsOf(rules: readonly PlannedRule[], placedBy: string | undefined
     return { ask: (reader) => reader.of(fact), classes: new ValueClasses(holds, dates.has(fact) ? [(value) => placementOf(fact, value, period)] : []) };
   });
   const discretions = rules.flatMap(({ rule }) => (rule.effect !== undefined && "amount" in rule.effect && rule.effect.amount.kind === "discretion" ? [(facts: RecordFacts) => outsideBounds(rule, facts.read)] : []));
-  return [...ofFacts, ...[isClosed, repliesAfterNotice, ...discretions].map(yesOrNo)];
+  return [...ofFacts, closedQuestion, noticeQuestion, ...discretions.map((question) => yesOrNo(() => question))];
 }
 
-function yesOrNo(question: (facts: RecordFacts) => boolean): Question {
-  return { ask: () => question, classes: new ValueClasses([(value) => value === true], []) };
+function yesOrNo(ask: Question["ask"]): Question {
+  return { ask, classes: new ValueClasses([(value) => value === true], []) };
 }
+
+const closedQuestion = yesOrNo((reader) => {
+  const closing = reader.of("closedWithoutReply");
+  return (facts) => closesMatter(closing(facts));
+});
+
+const noticeQuestion = yesOrNo((reader) => {
+  const answeredBy = reader.of("answeredBy");
+  return (facts) => answeredBy(facts) === "supplement_notice" && repliesAfterNotice(facts);
+});

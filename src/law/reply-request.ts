@@ -127,6 +127,7 @@ function repliesLater(given: (field: number) => FieldValue, asOf: PlainDate): bo
 }
 
 function supplementsOf(list: FieldValue, asOf: PlainDate): readonly Supplement[] | undefined {
+  if (isEmptyList(list)) return NO_SUPPLEMENTS;
   return entriesOf(list, "noticedOn", asOf)?.map(({ on, values }) => ({
     noticedOn: on,
     onceOnly: flag(values.get("onceOnly"), "onceOnly"),
@@ -136,6 +137,7 @@ function supplementsOf(list: FieldValue, asOf: PlainDate): readonly Supplement[]
 }
 
 function consultationsOf(list: FieldValue, asOf: PlainDate): readonly Consultation[] | undefined {
+  if (isEmptyList(list)) return NO_CONSULTATIONS;
   return entriesOf(list, "sentOn", asOf)?.map(({ on, values }) => ({
     sentOn: on,
     party: word<"third_party" | "organ">(values.get("party"), "party"),
@@ -144,17 +146,21 @@ function consultationsOf(list: FieldValue, asOf: PlainDate): readonly Consultati
   }));
 }
 
+const NO_SUPPLEMENTS: readonly Supplement[] = [];
+const NO_CONSULTATIONS: readonly Consultation[] = [];
+
+function isEmptyList(list: FieldValue): boolean {
+  return list !== undefined && (!Array.isArray(list) || list.length === 0);
+}
+
 interface DatedEntry {
   readonly on: PlainDate;
   readonly values: ReadonlyMap<string, FieldValue>;
 }
 
-const NO_ENTRIES: readonly DatedEntry[] = [];
-
 /** Entries in the order of their dates. One without a date makes the whole list unknown. */
 function entriesOf(list: FieldValue, dateField: string, asOf: PlainDate): readonly DatedEntry[] | undefined {
-  if (list === undefined) return undefined;
-  if (!Array.isArray(list) || list.length === 0) return NO_ENTRIES;
+  if (!Array.isArray(list)) return undefined;
   const records = list as readonly EvidenceRecord[];
   const dated = records.map(({ values }) => ({ on: values.get(dateField), values }));
   if (dated.some(({ on }) => typeof on !== "number")) return undefined;
