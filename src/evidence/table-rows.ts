@@ -39,6 +39,9 @@ export interface PlainLane {
   take?: PlainRow | undefined;
 }
 
+/** A row of so many characters is one whose quote was never closed, and would not fit into a text much longer. */
+const LONGEST_ROW = 134_217_728;
+
 /** So many rows are taken by the lane before the reader gets a word in. */
 const AT_ONCE = 128;
 
@@ -62,7 +65,7 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
     const more = chunk.text();
     pieces.push(more);
     length += more.length;
-    if (length < least && !chunk.isLast) continue;
+    if (length < least && !chunk.isLast && length < LONGEST_ROW) continue;
     const text = pieces.join("");
     delimiter = lane.delimiter ??= delimiterOf(text);
     const isPlain = !text.includes(QUOTE) && !LONE_RETURN.test(text);
@@ -70,6 +73,7 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
     pieces = [text.slice(end)];
     length = text.length - end;
     least = 2 * length;
+    if (length >= LONGEST_ROW) throw new TableFault("CSV_QUOTE_NOT_CLOSED", line + openQuoteLine(text.slice(end)) - 1);
     const rows = isPlain ? plainRows(text, delimiter, line) : quotedRows(text.slice(0, end), delimiter, line);
     line = yield* rows;
   }

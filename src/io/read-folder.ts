@@ -2,20 +2,25 @@
  * Reads a folder as a list of files: relative paths, `/` between names, NFC, sorted by code unit,
  * so that the same folder gives the same list on every machine.
  */
-import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { constants, type Dirent } from "node:fs";
+import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text, type Text } from "../model/text.ts";
+import { LargeFile, type FileStamp } from "./large-file.ts";
 
 export interface ReadFolderOptions {
   /** Larger files are a problem; in bytes, 256 MiB unless said otherwise. */
   readonly maximumBytes?: number;
   /** Whether the bytes of a file are wanted; of the others only the path is given, without bytes. */
   readonly wanted?: (path: string) => boolean;
+  /** Whether a file can be gone through piece by piece: then it may be of any size. */
+  readonly inPieces?: (path: string) => boolean;
+  /** Such files are, from this size on; in bytes, 8 MiB unless said otherwise. */
+  readonly largeFrom?: number;
 }
 
 interface Walk {
@@ -27,6 +32,7 @@ interface Walk {
 }
 
 const MAXIMUM_BYTES = 268_435_456;
+const LARGE = 8_388_608;
 /** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 16;
 const NOTHING = new Uint8Array(0);
@@ -71,7 +77,7 @@ async function readEntry(walk: Walk, folder: string, prefix: string, above: read
   if (status.isDirectory()) {
     if (!above.includes(real)) await readInto(walk, real, `${path}/`, [...above, real]);
   } else if (status.isFile()) {
-    await readOne(walk, path, real, status.size);
+    await readOne(walk, path, real, status);
   }
 }
 
@@ -79,11 +85,18 @@ function isInside(root: string, real: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 }
 
-async function readOne(walk: Walk, path: string, real: string, size: number): Promise<void> {
+async function readOne(walk: Walk, path: string, real: string, status: FileStamp): Promise<void> {
   if (walk.paths.has(path)) return void walk.problems.push(nameClash(path));
   walk.paths.add(path);
   if (walk.options.wanted !== undefined && !walk.options.wanted(path)) return void walk.files.push({ path, bytes: NOTHING });
-  const most = walk.options.maximumBytes ?? MAXIMUM_BYTES;
+  const { maximumBytes: most = MAXIMUM_BYTES, largeFrom = LARGE, inPieces } = walk.options;
+  const { size } = status;
+  if (size >= largeFrom && inPieces?.(path) === true) {
+    const isReadable = await access(real, constants.R_OK).then(() => true, () => false);
+    if (isReadable) walk.files.push(new LargeFile(path, real, status));
+    else walk.problems.push(unreadable(path));
+    return;
+  }
   if (size > most) return void walk.problems.push(tooLarge(path, size, most));
   const bytes = await readFile(real).catch(() => undefined);
   if (bytes === undefined) return void walk.problems.push(unreadable(path));

@@ -11,4 +11,6 @@ export interface RawFile {
   readonly bytes: Uint8Array;
   /** Of such a file: its bytes from the beginning, in pieces of any length that are not written over; each time anew. */
   readonly pieces?: () => Iterable<Uint8Array>;
+  /** Of such a file: its hash, worked out in passing. */
+  readonly sha256?: () => string;
 }

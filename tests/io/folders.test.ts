@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +40,20 @@ describe("reading a folder", () => {
       ["file-too-large", "in/large.csv".slice(3)],
       ["link-outside", "link"],
     ]);
+  });
+
+  it("goes through a large file piece by piece, and says so where it changed meanwhile", async () => {
+    const content = "甲,乙\n".repeat(200_000);
+    await writeFile(join(home, "large.csv"), content);
+    const { value } = await readFolder(home, { maximumBytes: 5, largeFrom: 6, inPieces: (path) => path.endsWith(".csv") });
+    const [file] = value ?? [];
+    const pieces = [...(file?.pieces?.() ?? [])];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(Buffer.concat(pieces).toString("utf8")).toBe(content);
+    expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(content))).toBe(true);
+    expect(file?.sha256?.()).toBe(createHash("sha256").update(content).digest("hex"));
+    await writeFile(join(home, "large.csv"), `${content}丙\n`);
+    expect(() => [...(file?.pieces?.() ?? [])]).toThrow("large.csv");
   });
 
   it("says that a folder is missing", async () => {
