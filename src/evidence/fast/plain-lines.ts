@@ -8,6 +8,7 @@ import type { CompiledType } from "../compiled-type.ts";
 import { nextHash } from "./byte-words.ts";
 import { KnownCells, parsed, UNUSUAL } from "./cell-values.ts";
 import { plainColumns, type PlainColumn } from "./plain-cells.ts";
+import { ReferenceRow } from "./reference-row.ts";
 import { canBePlain, isPlain, PlainRecords, type PlainSource } from "./plain-records.ts";
 
 export interface PlainLines {
@@ -97,10 +98,30 @@ const [LINE_FEED, RETURN] = [10, 13];
 
 function readerOf(layout: readonly KeyColumn[], typeIsNamed: boolean, records: PlainRecords): LineReader {
   const token: Token = { end: 0, hash: 0 };
-  return (bytes, start, line) => {
+  const reference = new ReferenceRow(layout.length);
+  /** Which of the keys those of the reference are. */
+  const keys: KeyColumn[] = [];
+
+  /** Reads the value of a key; says no where it is for the careful lane. Where it ends stands in the token. */
+  const readValue = (bytes: Buffer, at: number, { column, isType }: KeyColumn): boolean => {
+    if (column.kind === "careful") return false;
+    if (column.kind === "passed") return scan(bytes, at, true, token);
+    const { cells, index } = column;
+    const again = cells.repeated(bytes, at);
+    if (again >= 0 && isBehindValue(bytes[again])) token.end = again;
+    else if (scan(bytes, at, false, token)) cells.read(bytes, at, token.end, token.hash);
+    else return false;
+    const { value } = cells;
+    if (!isPlain(value)) return false;
+    if (!isType) records.values[index] = value;
+    return true;
+  };
+
+  /** Key by key; the line will be the reference. */
+  const readWhole: LineReader = (bytes, start, line) => {
     if (bytes[start] !== OPEN_MAP) return -1;
     records.begin();
-    const { values } = records;
+    reference.begin();
     let isTyped = typeIsNamed;
     let at = start;
     let next = 0;
@@ -113,28 +134,42 @@ function readerOf(layout: readonly KeyColumn[], typeIsNamed: boolean, records: P
       at = behindSpace(bytes, at + known.key.length);
       if (bytes[at] !== COLON) return -1;
       at = behindSpace(bytes, at + 1);
-      const { column } = known;
-      if (column.kind === "careful") return -1;
-      if (column.kind === "passed") {
-        if (!scan(bytes, at, true, token)) return -1;
-      } else {
-        const { cells } = column;
-        const again = cells.repeated(bytes, at);
-        if (again >= 0 && isBehindValue(bytes[again])) token.end = again;
-        else if (scan(bytes, at, false, token)) cells.read(bytes, at, token.end, token.hash);
-        else return -1;
-        const { value } = cells;
-        if (!isPlain(value)) return -1;
-        if (known.isType) isTyped = true;
-        else values[column.index] = value;
-      }
+      if (!readValue(bytes, at, known)) return -1;
+      isTyped ||= known.isType;
+      keys[reference.count] = known;
+      reference.cell(at, token.end);
       at = behindSpace(bytes, token.end);
     } while (bytes[at] === COMMA);
     if (bytes[at] !== CLOSE_MAP || !isTyped) return -1;
     at += bytes[at + 1] === RETURN ? 2 : 1;
     if (at < bytes.length && bytes[at] !== LINE_FEED) return -1;
-    return records.end(line) ? at + 1 : -1;
+    if (!records.end(line)) return -1;
+    if (at < bytes.length) reference.keep(bytes, start, at + 1, records.values);
+    return at + 1;
   };
+
+  /** Only the values that differ from those of the reference; key by key where the keys are others. */
+  const readDifferences: LineReader = (bytes, start, line) => {
+    records.begin(reference.values);
+    const { starts, ends, count, stop } = reference;
+    let own = start;
+    let other = reference.start;
+    for (let place = 0; ; place += 1) {
+      const agreed = reference.agrees(bytes, own, other);
+      own += agreed - other;
+      while (place < count && (ends[place] ?? 0) < agreed) place += 1;
+      if (agreed === stop) break;
+      const begins = starts[place] ?? 0;
+      const key = keys[place];
+      if (place >= count || key === undefined || agreed < begins) return readWhole(bytes, start, line);
+      if (!readValue(bytes, own - (agreed - begins), key)) return -1;
+      own = token.end;
+      other = ends[place] ?? 0;
+    }
+    return records.end(line) ? own : -1;
+  };
+
+  return (bytes, start, line) => (reference.bytes === bytes ? readDifferences(bytes, start, line) : readWhole(bytes, start, line));
 }
 
 function isBehindValue(code: number | undefined): boolean {

@@ -45,9 +45,9 @@ export class PlainRecords {
     this.#order = orderedDates(source.compiled);
   }
 
-  /** Begins a record, each field as if it had no column. */
-  begin(): void {
-    this.values = this.#blank.slice();
+  /** Begins a record with the values of another; each field as if it had no column where there is none. */
+  begin(values: readonly FieldValue[] = this.#blank): void {
+    this.values = values.slice();
   }
 
   /** Hands the record on; says no where it is for the careful lane after all. */

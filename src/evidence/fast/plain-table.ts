@@ -6,6 +6,7 @@ import type { Buffer } from "node:buffer";
 import { hashOf, nextHash } from "./byte-words.ts";
 import type { KnownCells } from "./cell-values.ts";
 import { plainColumns, type PlainColumn } from "./plain-cells.ts";
+import { ReferenceRow } from "./reference-row.ts";
 import { canBePlain, isPlain, PlainRecords, type PlainSource } from "./plain-records.ts";
 
 const LINE_FEED = 10;
@@ -24,26 +25,70 @@ export function plainTable(headers: readonly string[], delimiter: string, source
 
 function rowReader(columns: readonly PlainColumn[], delimiter: number, records: PlainRecords): PlainRow {
   const last = columns.length - 1;
-  return (bytes, start, line) => {
+  const reference = new ReferenceRow(columns.length);
+
+  /** Reads one cell: where it ends, or −1 where it is for the careful lane. */
+  const readCell = (bytes: Buffer, at: number, place: number): number => {
+    const column = columns[place];
+    if (column?.kind !== "field") {
+      const end = endOfCell(bytes, at, delimiter);
+      return column?.kind === "careful" && end > at && bytes[at] !== RETURN ? -1 : end;
+    }
+    const end = endOfField(bytes, at, delimiter, column.cells);
+    const { value } = column.cells;
+    if (!isPlain(value)) return -1;
+    records.values[column.index] = value;
+    return end;
+  };
+
+  /** Cell by cell; the row will be the reference. */
+  const readWhole = (bytes: Buffer, start: number, line: number): number => {
     records.begin();
-    const { values } = records;
+    reference.begin();
     let at = start;
+    let isReference = true;
     for (let place = 0; place <= last; place += 1) {
-      const column = columns[place];
-      const end = column?.kind === "field" ? endOfField(bytes, at, delimiter, column.cells) : endOfCell(bytes, at, delimiter);
+      const end = readCell(bytes, at, place);
+      if (end < 0) return -1;
       const endsRow = end >= bytes.length || bytes[end] !== delimiter;
       if (endsRow && place < last) return -1;
-      if (column?.kind === "field") {
-        const { value } = column.cells;
-        if (!isPlain(value)) return -1;
-        values[column.index] = value;
-      } else if (column?.kind === "careful" && end > at && bytes[at] !== RETURN) return -1;
+      reference.cell(at, end);
+      isReference = endsRow && end < bytes.length;
       at = place === last && !endsRow ? endOfEmptyCells(bytes, end, delimiter) : end;
       if (at < 0) return -1;
       at += 1;
     }
+    if (!records.end(line)) return -1;
+    if (isReference) reference.keep(bytes, start, at, records.values);
+    return at;
+  };
+
+  /** Only the cells that differ from those of the reference. */
+  const readDifferences = (bytes: Buffer, start: number, line: number): number => {
+    records.begin(reference.values);
+    const { starts, ends } = reference;
+    let at = start;
+    for (let place = 0; place <= last; ) {
+      const from = starts[place] ?? 0;
+      const agreed = reference.agrees(bytes, at, from);
+      const next = at + agreed - from;
+      while (place <= last && (ends[place] ?? 0) < agreed) place += 1;
+      if (place > last) {
+        at = next;
+        break;
+      }
+      const cell = next - (agreed - (starts[place] ?? 0));
+      const end = readCell(bytes, cell, place);
+      if (end < 0) return -1;
+      const endsRow = end >= bytes.length || bytes[end] !== delimiter;
+      if (endsRow !== (place === last)) return -1;
+      at = end + 1;
+      place += 1;
+    }
     return records.end(line) ? at : -1;
   };
+
+  return (bytes, start, line) => (reference.bytes === bytes ? readDifferences(bytes, start, line) : readWhole(bytes, start, line));
 }
 
 /** Reads a cell; where it ends. In most columns it says what the row before said. */
