@@ -1,10 +1,15 @@
 /** The fast lane of reading is held against the careful one: whatever a file holds, both make the same of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileTypes } from "../../src/evidence/compiled-type.ts";
+import { plainLines } from "../../src/evidence/fast/plain-lines.ts";
+import { plainTable } from "../../src/evidence/fast/plain-table.ts";
 import { readEvidence } from "../../src/evidence/read-evidence.ts";
 import { fingerprint } from "../../src/evidence/same-record.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
-import { evidenceInput, rawFile } from "./record-types.ts";
+import { anyUnit } from "../../src/evidence/unit-directory.ts";
+import type { EvidenceRecord } from "../../src/model/evidence.ts";
+import { evidenceInput, rawFile, recordTypes } from "./record-types.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -48,6 +53,34 @@ const id = fc.oneof({ weight: 8, arbitrary: fc.nat(40).map((number) => `R-${Stri
 const cellOf = (column: Column) => (column === "id" ? id : fc.oneof({ weight: 30, arbitrary: fc.constantFrom<string>(...usual[column]) }, { weight: 1, arbitrary: fc.constantFrom(...odd) }));
 const row = fc.tuple(...columns.map(cellOf));
 const rows = fc.array(row, { minLength: 1, maxLength: 40 });
+
+describe("the fast lane", () => {
+  const compiled = compileTypes(recordTypes, [2016, 2019])("disclosure_request");
+  if (compiled === undefined) throw new Error("no such type");
+  const taken: EvidenceRecord[] = [];
+  const source = { file: "a", compiled, units: anyUnit, folderUnit: undefined, take: (record: EvidenceRecord) => void taken.push(record) };
+
+  it("takes rows that are written as they should be, and no others", () => {
+    const take = plainTable(["id", "unit", "channel", "reachedOn", "sealed"], ",", source);
+    const rows = ["R-1,1,online,2017-03-01,是\n", "R-2,1,当面,2017-03-02,否\n", "R-3,1,当面,2017年3月2日,否\n", "R-4,1,当面,2017-03-02,不详\n", "R-5,1,当面,,否\n", "R-6,1,网络,2017-03-02,是\n"];
+    const bytes = Buffer.from(rows.join(""));
+    const starts = rows.map((_, index) => Buffer.byteLength(rows.slice(0, index).join("")));
+    const behind = starts.map((start, index) => take?.(bytes, start, index + 1));
+    expect(behind).toEqual([starts[1], starts[2], -1, -1, -1, bytes.length]);
+    expect(taken.splice(0).map((record) => [record.id, record.position.line])).toEqual([["R-1", 1], ["R-2", 2], ["R-6", 6]]);
+  });
+
+  it("takes lines with the keys of one that was read before, some left out", () => {
+    const lines = plainLines({ ...source, type: "disclosure_request", findType: () => undefined });
+    const rows = ['{"id":"R-1","unit":"1","channel":"online","reachedOn":"2017-03-01","pages":12}\n', '{"id":"R-2","unit":"1","channel":"online","reachedOn":"2017-03-01","pages":13}\n', '{"id":"R-3","unit":"1","channel":"online","reachedOn":"2017-03-01"}\n', '{"id":"R-4","unit":"1","channel":"online","reachedOn":"2017-03-01","other":1}\n', '{"id":"R-5","unit":"1","channel":"online","reachedOn":"2017-03-01","pages":"12"}\n'];
+    const bytes = Buffer.from(rows.join(""));
+    const starts = rows.map((_, index) => Buffer.byteLength(rows.slice(0, index).join("")));
+    expect(lines.read(bytes, 0, 1)).toBe(-1);
+    lines.learn(["id", "unit", "channel", "reachedOn", "pages"], compiled);
+    expect(starts.map((start, index) => lines.read(bytes, start, index + 1))).toEqual([starts[1], starts[2], starts[3], -1, -1]);
+    expect(taken.splice(0).map((record) => record.values.get("pages"))).toEqual([12, 13, undefined]);
+  });
+});
 
 describe("tables", () => {
   const titles: Readonly<Record<string, string>> = { id: "编号", unit: "单位", channel: "申请渠道", reachedOn: "收件日期（必填）", sealed: "是否盖章", extra: "序号" };
