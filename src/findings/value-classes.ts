@@ -16,6 +16,8 @@ export class ValueClasses {
   readonly #places: readonly ((value: FactValue) => string)[];
   readonly #known = new Map<FactValue, number>();
   readonly #classes = new Map<string, number>();
+  #last: FactValue;
+  #lastClass = NO_CLASS;
 
   /** `places` are the ways in which the value as a date puts findings into a year. */
   constructor(comparisons: readonly ((value: AskedValue) => boolean)[], places: readonly ((value: FactValue) => string)[]) {
@@ -24,7 +26,10 @@ export class ValueClasses {
   }
 
   classOf(value: FactValue): number {
-    return this.#known.get(value) ?? this.#workOut(value);
+    // records say much the same as the one before
+    if (value === this.#last && this.#lastClass !== NO_CLASS) return this.#lastClass;
+    this.#last = value;
+    return (this.#lastClass = this.#known.get(value) ?? this.#workOut(value));
   }
 
   #workOut(value: FactValue): number {

@@ -16,16 +16,21 @@ export const UNUSUAL = Symbol("unusual");
 export type CellValue = FieldValue | typeof UNUSUAL;
 
 /** Words of a field that are kept; the values of others are read each time. */
-const KEPT_WORDS = 5_000;
+export const KEPT_WORDS = 5_000;
 
 /** Reads cells of a table. */
 export function tableCells(reader: FieldReader): KnownCells {
-  return new KnownCells((written) => (reader.field.type.kind === "list" ? listCell(written, reader) : usual(reader.scalar(written, "cell"), reader)));
+  return new KnownCells((written) => (reader.field.type.kind === "list" ? listCell(written, reader) : usual(reader.scalar(written, "cell"), reader)), keptWords(reader));
 }
 
 /** Reads values in JSON, as they are written: strings in their quotes. */
 export function jsonCells(reader: FieldReader): KnownCells {
-  return new KnownCells((written) => jsonValue(written, reader));
+  return new KnownCells((written) => jsonValue(written, reader), keptWords(reader));
+}
+
+/** An id does not come again. */
+function keptWords({ field }: FieldReader): number {
+  return field.id === "id" ? 0 : KEPT_WORDS;
 }
 
 /** The cells of a field, as bytes; what words mean that come again and again is kept. */
@@ -33,12 +38,14 @@ export class KnownCells {
   /** What was read last, or what stands there again. */
   value: CellValue = UNUSUAL;
   readonly #read: (written: string) => CellValue;
+  readonly #most: number;
   readonly #words = new ByteWords();
   readonly #values: CellValue[] = [];
   #last = -1;
 
-  constructor(read: (written: string) => CellValue) {
+  constructor(read: (written: string) => CellValue, most: number) {
     this.#read = read;
+    this.#most = most;
   }
 
   /** The end of the last word, if it stands at that offset once more; else −1. What follows may belong to the cell. */
@@ -51,14 +58,14 @@ export class KnownCells {
 
   /** Reads the bytes between two offsets. `hash` is that of byte-words.ts. */
   read(bytes: Buffer, start: number, end: number, hash: number): void {
-    const known = this.#words.find(bytes, start, end, hash);
+    const known = this.#most === 0 ? -1 : this.#words.find(bytes, start, end, hash);
     if (known >= 0) {
       this.#last = known;
       this.value = this.#values[known];
       return;
     }
     this.value = this.#read(bytes.toString("utf8", start, end));
-    if (this.#words.size >= KEPT_WORDS) return;
+    if (this.#words.size >= this.#most) return;
     this.#last = this.#words.add(bytes, start, end, hash);
     this.#values.push(this.value);
   }

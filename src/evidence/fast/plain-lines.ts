@@ -6,7 +6,7 @@
 import type { Buffer } from "node:buffer";
 import type { CompiledType } from "../compiled-type.ts";
 import { nextHash } from "./byte-words.ts";
-import { KnownCells, parsed, UNUSUAL } from "./cell-values.ts";
+import { KEPT_WORDS, KnownCells, parsed, UNUSUAL } from "./cell-values.ts";
 import { plainColumns, type PlainColumn } from "./plain-cells.ts";
 import { ReferenceRow } from "./reference-row.ts";
 import { canBePlain, isPlain, PlainRecords, type PlainSource } from "./plain-records.ts";
@@ -89,7 +89,7 @@ function typeCells({ type }: CompiledType, { findType }: PlainLineSource): Known
   return new KnownCells((written) => {
     const value = parsed(written);
     return typeof value === "string" && findType(value) === type.id ? null : UNUSUAL;
-  });
+  }, KEPT_WORDS);
 }
 
 const [SPACE, QUOTE, COMMA, COLON, BACKSLASH] = [32, 34, 44, 58, 92];
