@@ -1,6 +1,6 @@
 /** What commands read: editions, law, assessment folders. Joins io/ (bytes) and the core (meaning). */
 import { createHash } from "node:crypto";
-import { isEvidencePath } from "../src/evidence/file-kind.ts";
+import { isEvidencePath, isReadInPieces } from "../src/evidence/file-kind.ts";
 import { readEdition } from "../src/io/read-edition.ts";
 import { readFolder } from "../src/io/read-folder.ts";
 import type { EditionSources } from "../src/model/edition-sources.ts";
@@ -17,7 +17,7 @@ export async function editionAt(folder: string): Promise<EditionSources> {
 
 /** The files of an assessment folder; a problem where there is none. */
 export async function assessmentAt(folder: string): Promise<Outcome<readonly RawFile[]>> {
-  const read = await readFolder(folder, { wanted: isEvidencePath });
+  const read = await readFolder(folder, { wanted: isEvidencePath, inPieces: isReadInPieces });
   return { value: read.value, problems: read.problems.map((problem) => named(problem, folder)) };
 }
 

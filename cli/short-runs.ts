@@ -6,3 +6,9 @@ import { setFlagsFromString } from "node:v8";
  * (a fifth of the sample year's time), and a long run still gets it after the first tenths of a second.
  */
 setFlagsFromString("--interrupt-budget=400000");
+
+/**
+ * Records live for a moment. The collector sees the first of them alive, because they are handed on in batches, and would
+ * from then on make all of them where old objects are made: garbage that only a full collection finds.
+ */
+setFlagsFromString("--no-allocation-site-pretenuring");

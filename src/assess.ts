@@ -9,6 +9,7 @@ import { createJudges, type Judges } from "./judge/plan.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
 import { loadEdition, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
+import { whileSteady } from "./model/file-changed.ts";
 import type { EditionSources } from "./model/edition-sources.ts";
 import type { Evidence } from "./model/evidence.ts";
 import { wholeFile } from "./model/position.ts";
@@ -69,7 +70,7 @@ export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): 
   const problems = [...ready.problems, ...found];
   if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   if (loaded === undefined || scored === undefined) return { value: undefined, problems };
-  return rankAndBuild(ready, input, loaded.evidence, scored, problems);
+  return whileSteady(() => rankAndBuild(ready, input, loaded.evidence, scored, problems), (problem) => ({ value: undefined, problems: [...problems, problem] }));
 }
 
 function rankAndBuild({ sources, edition }: ReadyEdition, input: AssessmentInput, evidence: Evidence, { law, judged, scores: raw }: Scored, problems: readonly Problem[]): Outcome<Assessed> {

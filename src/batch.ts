@@ -5,11 +5,12 @@ import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summar
 import { editionNamed } from "./evidence/edition-named.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
 import type { BatchFolder, BatchFolderSummary, WrittenFile } from "./model/batch.ts";
+import { whileSteady } from "./model/file-changed.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { RawFile } from "./model/source-file.ts";
 import type { Language } from "./model/text.ts";
 import { outputFiles, type OutputText } from "./output-files.ts";
-import { sourceHashes, type Hash } from "./result/source-hashes.ts";
+import { fileHash, sourceHashes, type Hash } from "./result/source-hashes.ts";
 
 /** The file in which a folder's part of the batch stands, beside its result. */
 export const FOLDER_FILE = "batch-folder.json";
@@ -35,14 +36,24 @@ export interface FolderWork {
   readonly score: () => Promise<ScoredFolder>;
 }
 
+/** Encoded once, to be hashed and written. */
+export interface FolderFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
 export interface ScoredFolder {
-  readonly files: Iterable<OutputText>;
+  readonly files: Iterable<FolderFile>;
   /** What the batch keeps of it, once all files have been taken. */
   readonly folder: () => BatchFolder;
 }
 
 /** What has to be done for a folder; the same fingerprint gives the same files. */
-export async function folderWork({ path, files }: FolderTask, options: BatchOptions): Promise<FolderWork> {
+export async function folderWork(task: FolderTask, options: BatchOptions): Promise<FolderWork> {
+  return whileSteady(() => steadyWork(task, options), (problem) => steadyWork({ path: task.path, files: { value: undefined, problems: [...task.files.problems, problem] } }, options));
+}
+
+async function steadyWork({ path, files }: FolderTask, options: BatchOptions): Promise<FolderWork> {
   const read = files.value ?? [];
   const named = editionNamed(read);
   const ready = await options.editionFor(named);
@@ -67,15 +78,15 @@ async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"],
 function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sha256: Hash): ScoredFolder {
   let folder: BatchFolder | undefined;
   const bytes = new TextEncoder();
-  function* all(): Generator<OutputText> {
+  function* all(): Generator<FolderFile> {
     const written: WrittenFile[] = [];
     for (const { path, content } of files) {
       const encoded = bytes.encode(content);
       written.push({ path, size: encoded.length, sha256: sha256(encoded) });
-      yield { path, content };
+      yield { path, content: encoded };
     }
     folder = sealFolder(summary, written, sha256);
-    yield { path: FOLDER_FILE, content: folderJson(folder) };
+    yield { path: FOLDER_FILE, content: bytes.encode(folderJson(folder)) };
   }
   return {
     files: all(),
@@ -89,7 +100,7 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
 /** All that the output depends on, one line each, hashed. */
 function fingerprintOf(files: readonly RawFile[], problems: readonly Problem[], { value, problems: ofEdition }: Outcome<ReadyEdition>, { sha256, version, sheets, language }: BatchOptions): string {
   const sources = value === undefined ? ofEdition.map(({ code, position, message }) => `${code} ${position.file} ${message.zh}`) : hashesOf(value, sha256);
-  const inputs = files.map(({ path, bytes }) => `${path} ${isEvidencePath(path) ? sha256(bytes) : ""}`);
+  const inputs = files.map((file) => `${file.path} ${isEvidencePath(file.path) ? fileHash(file, sha256) : ""}`);
   const faults = problems.map(({ code, position }) => `${code} ${position.file}`);
   return sha256([version, language, sheets ? "sheets" : "tables", ...sources, ...inputs.toSorted(), ...faults].join("\n"));
 }

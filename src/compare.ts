@@ -11,6 +11,7 @@ import type { Restated } from "./comparison/compare-pair.ts";
 import { compareResults, labelled, pairsOf, type RestatedPair } from "./comparison/compare-results.ts";
 import { madeFor } from "./made-for.ts";
 import type { Comparison } from "./model/comparison.ts";
+import { whileSteady } from "./model/file-changed.ts";
 import { parsePlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
@@ -29,6 +30,10 @@ export interface CompareInput {
 }
 
 export async function compare(input: CompareInput): Promise<Outcome<Comparison>> {
+  return whileSteady(() => compareYears(input), (problem) => ({ value: undefined, problems: [problem] }));
+}
+
+async function compareYears(input: CompareInput): Promise<Outcome<Comparison>> {
   const read = readResults(input.results, input.schema);
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const { results, problems: ordering } = inYearOrder(read.value);

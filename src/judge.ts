@@ -1,6 +1,7 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
-import { factReaders, startUnit, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
+import { factReaders, startUnit, type ClassesOf, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
 import { planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
+import { VerdictClasses } from "./judge/verdict-classes.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
@@ -47,7 +48,14 @@ export function startJudging(input: JudgeInput): Judging {
     plans.set(key, plan);
     return plan;
   };
-  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, readers)]));
+  const classesFor = ({ type, group }: Unit): ClassesOf => (recordType, rules, placedBy) => {
+    if (judges.mode === "each") return undefined;
+    const key = JSON.stringify([type, group, recordType.id, assessment.period]);
+    const classes = judges.verdicts.get(key) ?? new VerdictClasses(rules, placedBy, assessment.period);
+    judges.verdicts.set(key, classes);
+    return classes;
+  };
+  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, readers, classesFor(unit))]));
   return {
     async take(records) {
       for (const record of records) {

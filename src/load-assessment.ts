@@ -38,13 +38,15 @@ export interface LoadInput {
   readonly opened?: Outcome<OpenFolder>;
   /** Where it is scored under another edition than its own: then all records are looked at together. */
   readonly madeFor?: MadeFor;
+  /** Whether every record is read the careful way. */
+  readonly careful?: boolean;
   /** Who takes the records, for each time that they are read. */
   readonly begin: (folder: OpenFolder) => RecordTaker;
 }
 
 /** Reads the folder, hands its records on, and checks its figures against each other. */
-export async function loadAssessment({ files, edition: { scheme, law }, opened: given, madeFor, begin }: LoadInput): Promise<Outcome<LoadedAssessment>> {
-  const opened = given ?? openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law) });
+export async function loadAssessment({ files, edition: { scheme, law }, opened: given, madeFor, careful = false, begin }: LoadInput): Promise<Outcome<LoadedAssessment>> {
+  const opened = given ?? openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law), careful });
   if (opened.value === undefined) return { value: undefined, problems: opened.problems };
   const { assessment } = opened.value;
   const units = madeFor === undefined ? opened.value.units : opened.value.units.filter((unit) => isAssessable(unit, scheme));

@@ -11,6 +11,7 @@ import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
+import { whileSteady } from "./model/file-changed.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
@@ -46,13 +47,18 @@ export interface ScoreInput {
   readonly madeFor?: MadeFor;
 }
 
-export async function scoreAssessment({ files, edition, judges, opened, madeFor }: ScoreInput): Promise<ScoredAssessment> {
+export async function scoreAssessment(input: ScoreInput): Promise<ScoredAssessment> {
+  return whileSteady(() => scoreFiles(input), (problem) => ({ loaded: undefined, scored: undefined, problems: [problem] }));
+}
+
+async function scoreFiles({ files, edition, judges, opened, madeFor }: ScoreInput): Promise<ScoredAssessment> {
   const guard = rangeGuard(edition.law);
   let judging: JudgingUnderLaw | undefined;
   const loaded = await loadAssessment({
     files,
     edition,
     ...(opened === undefined ? {} : { opened }),
+    careful: judges.mode === "each",
     ...(madeFor === undefined ? {} : { madeFor }),
     begin(folder) {
       guard.reset();

@@ -12,7 +12,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   document: { own: ["model"], thirdParties: ["yaml", "ajv"] },
   law: { own: ["model", "document"], thirdParties: [] },
   scheme: { own: shared, thirdParties: ["yaml", "ajv"] },
-  evidence: { own: shared, thirdParties: ["yaml", "ajv", "csv-parse"] },
+  // node:buffer looks at bytes and nothing else
+  evidence: { own: shared, thirdParties: ["yaml", "ajv", "csv-parse", "node:buffer"] },
   facts: { own: shared, thirdParties: [] },
   findings: { own: shared, thirdParties: ["json-rules-engine"] },
   scores: { own: shared, thirdParties: [] },

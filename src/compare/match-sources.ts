@@ -7,7 +7,7 @@ import type { Result } from "../model/result.ts";
 import type { Scheme } from "../model/scheme.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
-import { sourceHashes, type Hash } from "../result/source-hashes.ts";
+import { fileHash, sourceHashes, type Hash } from "../result/source-hashes.ts";
 
 export interface GivenEdition {
   /** As it was typed. */
@@ -42,7 +42,7 @@ export function matchEditions(given: readonly GivenEdition[], results: readonly 
 }
 
 export function matchEvidence(given: readonly GivenEvidence[], results: readonly Result[], sha256: Hash): Matched<readonly RawFile[]> {
-  const hashed = given.map((folder) => ({ folder, hashes: new Map(folder.files.map(({ path, bytes }) => [path, sha256(bytes)])) }));
+  const hashed = given.map((folder) => ({ folder, hashes: new Map(folder.files.map((file) => [file.path, fileHash(file, sha256)])) }));
   // a file that was added since is a change as well
   const differing = (hashes: ReadonlyMap<string, string>, { inputs }: Result): readonly string[] => {
     const listed = new Set(inputs.map(({ path }) => path));

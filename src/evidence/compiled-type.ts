@@ -24,6 +24,17 @@ export interface CompiledType {
 export type CompiledTypes = (id: string) => CompiledType | undefined;
 
 export function compileTypes(types: ReadonlyMap<string, RecordType>, years: YearRange): CompiledTypes {
+  const before = made.get(types) ?? new Map<string, CompiledTypes>();
+  made.set(types, before);
+  const known = before.get(years.join("–")) ?? makeReady(types, years);
+  before.set(years.join("–"), known);
+  return known;
+}
+
+/** Thousands of folders are read under one edition: what words mean is learned once. */
+const made = new WeakMap<ReadonlyMap<string, RecordType>, Map<string, CompiledTypes>>();
+
+function makeReady(types: ReadonlyMap<string, RecordType>, years: YearRange): CompiledTypes {
   const ready = new Map<string, CompiledType>();
   return (id) => {
     const before = ready.get(id);

@@ -2,10 +2,12 @@
  * Bytes to text: byte-order mark, else strict UTF-8, else strict GB18030 (which holds GBK and
  * GB2312), else a problem. Nothing is guessed from frequencies: 联通 in GBK must not become UTF-8.
  */
+import { Buffer, isAscii, isUtf8 } from "node:buffer";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 import { text, type Text } from "../model/text.ts";
+import { linePieces } from "./line-pieces.ts";
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
@@ -17,10 +19,9 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 export interface ChunkedText {
   readonly path: string;
   readonly chunks: () => Iterable<string>;
+  /** The same pieces as bytes, without byte-order mark, where the text is UTF-8. */
+  readonly utf8?: () => Iterable<Buffer>;
 }
-
-/** About so many bytes a piece. */
-const CHUNK_BYTES = 1_048_576;
 
 /** The whole text. Says in a note which encoding was used where it is not UTF-8. */
 export function decodeText(file: RawFile): Outcome<SourceFile> {
@@ -35,58 +36,94 @@ export function wholeText({ path, chunks }: ChunkedText): SourceFile {
 
 /** The text in pieces; the encoding is that in which all of them can be read. */
 export function decodeChunks(file: RawFile): Outcome<ChunkedText> {
-  const office = officeContainer(file.bytes);
+  const head = headOf(file);
+  const office = officeContainer(head);
   if (office !== undefined) return failed(officeProblem(file.path, office));
-  const marked = byteOrderMark(file.bytes);
+  const marked = byteOrderMark(head);
   const encodings: readonly Encoding[] = marked === undefined ? ["utf-8", "gb18030"] : [marked];
   for (const encoding of encodings) {
-    const seen = survey(file.bytes, encoding);
+    const seen = encoding === "utf-8" ? surveyUtf8(file) : survey(file, encoding);
     if (seen === undefined) continue;
-    const mixed = encoding === "gb18030" ? mixedLines(file.bytes) : undefined;
+    const mixed = encoding === "gb18030" ? mixedLines(file) : undefined;
     if (mixed !== undefined) return failed(mixedEncodings(file.path, mixed));
-    const { only } = seen;
-    const chunks = only === undefined ? () => pieces(file.bytes, encoding) : () => [only];
-    return { value: { path: file.path, chunks }, problems: notes(file, encoding, seen) };
+    const value: ChunkedText = { path: file.path, chunks: () => decoded(file, encoding), ...(encoding === "utf-8" ? { utf8: () => unmarked(file) } : {}) };
+    return { value, problems: notes(file, encoding, seen) };
   }
   return failed(unknownEncoding(file.path));
 }
 
-/** What kinds of letters a text has, and the text itself where it is a single piece. */
+const NOTHING = new Uint8Array(0);
+
+function headOf(file: RawFile): Uint8Array {
+  for (const piece of linePieces(file)) return piece;
+  return NOTHING;
+}
+
+/** What kinds of letters a text has. */
 interface Survey {
-  readonly only: string | undefined;
   readonly beyondAscii: boolean;
   readonly chinese: boolean;
 }
 
+/** Looks at the bytes alone: what is UTF-8 need not be decoded to be known as such. */
+function surveyUtf8(file: RawFile): Survey | undefined {
+  let [beyondAscii, chinese] = [false, false];
+  for (const piece of unmarked(file)) {
+    if (!isUtf8(piece) || piece.includes(0)) return undefined;
+    if (chinese || isAscii(piece)) continue;
+    beyondAscii = true;
+    chinese = holdsChinese(piece);
+  }
+  return { beyondAscii, chinese };
+}
+
+/** Whether one of the letters from U+3400 to U+9FFF stands in a piece of UTF-8: E3 90 80 to E9 BF BF. */
+function holdsChinese(piece: Uint8Array): boolean {
+  for (let at = 0; at < piece.length; at += 1) {
+    const lead = piece[at] ?? 0;
+    if (lead > 0xe3 && lead <= 0xe9) return true;
+    if (lead === 0xe3 && (piece[at + 1] ?? 0) >= 0x90) return true;
+  }
+  return false;
+}
+
 /** `undefined` where the bytes are not of that encoding, or hold what no text holds. */
-function survey(bytes: Uint8Array, encoding: Encoding): Survey | undefined {
-  let only: string | undefined;
-  let [beyondAscii, chinese, count] = [false, false, 0];
+function survey(file: RawFile, encoding: Encoding): Survey | undefined {
+  let [beyondAscii, chinese] = [false, false];
   try {
-    for (const piece of pieces(bytes, encoding)) {
+    for (const piece of decoded(file, encoding)) {
       if (piece.includes("\0")) return undefined;
-      count += 1;
-      only = piece;
       beyondAscii ||= BEYOND_ASCII.test(piece);
       chinese ||= CJK.test(piece);
     }
   } catch {
     return undefined;
   }
-  return { only: count === 1 ? only : undefined, beyondAscii, chinese };
+  return { beyondAscii, chinese };
 }
 
-/** A line feed is a byte of its own in UTF-8 and GB18030; UTF-16 is cut between letters anywhere. */
-function* pieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+/** A letter of UTF-16 may be cut by the end of a piece: the decoder keeps its first half. */
+function* decoded(file: RawFile, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
-  for (let start = 0; start < bytes.length; ) {
-    const full = start + CHUNK_BYTES;
-    const feed = full >= bytes.length || isWide ? -1 : bytes.indexOf(LINE_FEED, full);
-    const end = feed < 0 ? bytes.length : feed + 1;
-    yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length });
-    start = end;
+  for (const piece of linePieces(file)) {
+    const written = decoder.decode(piece, { stream: true });
+    if (written !== "") yield written;
   }
+  const rest = decoder.decode();
+  if (rest !== "") yield rest;
+}
+
+function* unmarked(file: RawFile): Generator<Buffer> {
+  let isFirst = true;
+  for (const piece of linePieces(file)) {
+    const bytes = bufferOf(piece);
+    yield isFirst && byteOrderMark(bytes) === "utf-8" ? bytes.subarray(3) : bytes;
+    isFirst = false;
+  }
+}
+
+function bufferOf(piece: Uint8Array): Buffer {
+  return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
 }
 
 function failed(problem: Problem): Outcome<never> {
@@ -128,19 +165,21 @@ const LINE_FEED = 0x0a;
  * GB18030 reads almost anything, so a file put together from both encodings would pass, half of it
  * garbled. A line that is strict UTF-8 with Chinese in it was hardly meant as GB18030.
  */
-function mixedLines(bytes: Uint8Array): MixedLines | undefined {
-  let utf8 = 0;
-  let other = 0;
-  let start = 0;
-  for (let line = 1; start < bytes.length && (utf8 === 0 || other === 0); line += 1) {
-    const feed = bytes.indexOf(LINE_FEED, start);
-    const end = feed < 0 ? bytes.length : feed;
-    const decoded = decode(bytes.subarray(start, end), "utf-8");
-    if (decoded === undefined) other = other === 0 ? line : other;
-    else if (utf8 === 0 && CJK_PAIR.test(decoded)) utf8 = line;
-    start = end + 1;
+function mixedLines(file: RawFile): MixedLines | undefined {
+  let [utf8, other, line] = [0, 0, 0];
+  for (const bytes of linePieces(file)) {
+    for (let start = 0; start < bytes.length; ) {
+      line += 1;
+      const feed = bytes.indexOf(LINE_FEED, start);
+      const end = feed < 0 ? bytes.length : feed;
+      const decoded = decode(bytes.subarray(start, end), "utf-8");
+      if (decoded === undefined) other = other === 0 ? line : other;
+      else if (utf8 === 0 && CJK_PAIR.test(decoded)) utf8 = line;
+      if (utf8 > 0 && other > 0) return { utf8, other };
+      start = end + 1;
+    }
   }
-  return utf8 > 0 && other > 0 ? { utf8, other } : undefined;
+  return undefined;
 }
 
 function mixedEncodings(path: string, { utf8, other }: MixedLines): Problem {
@@ -156,8 +195,7 @@ function mixedEncodings(path: string, { utf8, other }: MixedLines): Problem {
 function notes(file: RawFile, encoding: Encoding, { beyondAscii, chinese }: Survey): readonly Problem[] {
   if (encoding !== "utf-8") return [encodingNote(file.path, encodingName(encoding))];
   if (!beyondAscii || chinese) return [];
-  const other = decode(file.bytes, "gb18030");
-  return other !== undefined && CJK.test(other) ? [encodingNote(file.path, "UTF-8")] : [];
+  return survey(file, "gb18030")?.chinese === true ? [encodingNote(file.path, "UTF-8")] : [];
 }
 
 function encodingName(encoding: Encoding): string {

@@ -35,3 +35,9 @@ export function isEvidencePath(path: string): boolean {
   const kind = fileKind(path);
   return kind !== "office" && kind !== "other";
 }
+
+/** Whether a file of that name is read line by line and need never stand in memory as a whole. */
+export function isReadInPieces(path: string): boolean {
+  const kind = fileKind(path);
+  return kind === "table" || kind === "ndjson";
+}

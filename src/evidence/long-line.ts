@@ -9,20 +9,36 @@ export const MAXIMUM_LINE = 4_194_304;
 
 const LINE_FEED = 0x0a;
 
-/** The first line that is too long; found by looking back from where it would have to end, so it costs nothing. */
-export function longLine({ path, bytes }: RawFile, most: number = MAXIMUM_LINE): Problem | undefined {
+/** The first line that is too long; found by looking back from where it would have to end, so it costs little. */
+export function longLine(file: RawFile, most: number = MAXIMUM_LINE): Problem | undefined {
+  let before = 0;
+  // where the open line begins, counted from the beginning of the piece
   let start = 0;
-  while (bytes.length - start > most) {
-    const feed = bytes.lastIndexOf(LINE_FEED, start + most);
-    if (feed < start) return tooLong(path, lineAt(bytes, start), most);
-    start = feed + 1;
+  for (const piece of piecesOf(file)) {
+    while (piece.length - start > most) {
+      const feed = piece.lastIndexOf(LINE_FEED, start + most);
+      if (feed < Math.max(start, 0)) return tooLong(file.path, lineAt(file, before + start), most);
+      start = feed + 1;
+    }
+    const last = piece.lastIndexOf(LINE_FEED);
+    start = (last < 0 ? start : last + 1) - piece.length;
+    before += piece.length;
   }
   return undefined;
 }
 
-function lineAt(bytes: Uint8Array, offset: number): number {
+function piecesOf(file: RawFile): Iterable<Uint8Array> {
+  return file.pieces?.() ?? [file.bytes];
+}
+
+function lineAt(file: RawFile, offset: number): number {
   let line = 1;
-  for (let feed = bytes.indexOf(LINE_FEED); feed >= 0 && feed < offset; feed = bytes.indexOf(LINE_FEED, feed + 1)) line += 1;
+  let before = 0;
+  for (const piece of piecesOf(file)) {
+    if (before >= offset) break;
+    for (let feed = piece.indexOf(LINE_FEED); feed >= 0 && before + feed < offset; feed = piece.indexOf(LINE_FEED, feed + 1)) line += 1;
+    before += piece.length;
+  }
   return line;
 }
 

@@ -10,6 +10,7 @@ import type { Field } from "../model/record-type.ts";
 import type { CompiledType, CompiledTypes } from "./compiled-type.ts";
 import { columnRecord, nestedRecord, type RawRecord } from "./raw-record.ts";
 import { ValueRow } from "../model/value-row.ts";
+import { blankValue, isIndispensable } from "./blank-values.ts";
 import { checkOrder, checkValues } from "./check-record.ts";
 import { entryColumns, keyOf, newDraft, positionOf, rawValue, writtenOf, type Draft } from "./record-draft.ts";
 import { missingUnit, notARecord, statedNoneFault, unitConflict, unknownUnit, valueFault } from "./record-faults.ts";
@@ -89,16 +90,6 @@ function settle(draft: Draft, index: number, reader: FieldReader, reading: Readi
   if (reading.kind === "blank") return blankValue(reader.field);
   for (const error of reading.errors ?? []) draft.invalid.push({ index, error });
   return reading.value;
-}
-
-/** A date or choice that no record can be without: with 无 the record would belong to no year and no clause. */
-function isIndispensable({ blank, type }: Field): boolean {
-  return blank === "refused" && (type.kind === "date" || type.kind === "datetime" || type.kind === "enum");
-}
-
-function blankValue(field: Field): FieldValue {
-  if (field.blank !== "none") return undefined;
-  return field.type.kind === "codes" || field.type.kind === "list" ? [] : null;
 }
 
 function readCell(draft: Draft, index: number, reader: FieldReader): Reading {

@@ -8,18 +8,18 @@ import { text, type Text } from "../model/text.ts";
 import type { ChunkedText } from "./decode.ts";
 import { setAsideUnread, type FileContext } from "./file-records.ts";
 import type { RawPath, RawRecord } from "./raw-record.ts";
-import { breaksIn, TableFault, tableRows, type TableText } from "./table-rows.ts";
+import { breaksIn, TableFault, tableRows, type PlainLane, type TableText } from "./table-rows.ts";
 
 export interface CsvTable {
   readonly headers: readonly string[];
   readonly headerLine: number;
   /** Can be gone through once. A fault of the text on the way is reported and ends them. */
-  readonly rows: Iterable<RawRecord>;
+  readonly rows: Iterable<RawRecord | undefined>;
 }
 
 /** `undefined` where the file is empty or broken before its header; what is wrong was reported. */
-export function readCsv(source: ChunkedText, type: string, context: FileContext): CsvTable | undefined {
-  const rows = tableRows(source);
+export function readCsv(source: ChunkedText, type: string, context: FileContext, lane: PlainLane = {}): CsvTable | undefined {
+  const rows = tableRows(source, lane);
   const header = firstRow(rows, source, context);
   if (header === undefined) return undefined;
   const headers = header.cells.map((cell) => cell.trim());
@@ -28,9 +28,9 @@ export function readCsv(source: ChunkedText, type: string, context: FileContext)
   return { headers, headerLine: header.line, rows: records(rows, table, context) };
 }
 
-function firstRow(rows: Generator<TableText>, source: ChunkedText, context: FileContext): TableText | undefined {
+function firstRow(rows: Generator<TableText | undefined>, source: ChunkedText, context: FileContext): TableText | undefined {
   try {
-    for (let next = rows.next(); next.done !== true; next = rows.next()) if (!isBlankRow(next.value.cells)) return next.value;
+    for (let next = rows.next(); next.done !== true; next = rows.next()) if (next.value !== undefined && !isBlankRow(next.value.cells)) return next.value;
   } catch (error) {
     report(error, source.path, context);
   }
@@ -47,10 +47,15 @@ interface Table {
   readonly folderUnit: string | undefined;
 }
 
-function* records(rows: Iterable<TableText>, table: Table, context: FileContext): Generator<RawRecord> {
+function* records(rows: Iterable<TableText | undefined>, table: Table, context: FileContext): Generator<RawRecord | undefined> {
   const width = table.headers.length;
   try {
-    for (const { cells, line } of rows) {
+    for (const row of rows) {
+      if (row === undefined) {
+        yield undefined;
+        continue;
+      }
+      const { cells, line } = row;
       if (isBlankRow(cells)) continue;
       if (cells.length < width || (cells.length > width && !isBlankRow(cells.slice(width)))) setAsideUnread(context, raggedRow(table.file, line, width, cells.length));
       else yield new TableRow(table, cells, line);

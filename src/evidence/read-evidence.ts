@@ -36,6 +36,8 @@ export interface EvidenceInput {
   readonly defaultPeriod: Period;
   /** First and last year that a date of a record may lie in. */
   readonly calendarYears: YearRange;
+  /** Reads every record the careful way: with it the fast lane is held against the careful one. */
+  readonly careful?: boolean;
 }
 
 const ASSESSMENT = "assessment.yaml";
@@ -122,7 +124,7 @@ function* readRecords({ files, input, assessment, units: unitsFile, problems: be
   };
   const listsOf = new Map([...recordTypes.values()].map(({ id, fields }) => [id, fields.filter(({ type }) => type.kind === "list").map((field) => field.id)]));
   const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
-  for (const records of readEvidenceFiles(evidenceFiles, { types: compileTypes(recordTypes, input.calendarYears), names: typeNames(recordTypes), units }, findings)) {
+  for (const records of readEvidenceFiles(evidenceFiles, { types: compileTypes(recordTypes, input.calendarYears), names: typeNames(recordTypes), units, careful: input.careful === true }, findings)) {
     for (const record of records) see(record);
     yield records;
   }

@@ -11,13 +11,16 @@ import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import { longLine } from "./long-line.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
 import type { RawRecord } from "./raw-record.ts";
+import { plainLines } from "./fast/plain-lines.ts";
+import { plainTable, type PlainRow } from "./fast/plain-table.ts";
 import { readCsv } from "./read-csv.ts";
-import { readJson, readNdjson } from "./read-json.ts";
+import { readJson, readNdjson, type LineLane } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import { unknownUnit } from "./record-faults.ts";
 import type { RecordFlow } from "./record-flow.ts";
 import { structureFault } from "./structure-fault.ts";
 import { headerFaults } from "./table-columns.ts";
+import type { PlainLane } from "./table-rows.ts";
 import { baseWord, type TypeNames } from "./type-names.ts";
 import { shownValue } from "./words.ts";
 import type { UnitDirectory } from "./unit-directory.ts";
@@ -38,10 +41,12 @@ export interface Known {
   readonly types: CompiledTypes;
   readonly names: TypeNames;
   readonly units: UnitDirectory;
+  /** Whether nothing may go into the fast lane. */
+  readonly careful: boolean;
 }
 
-/** So many records are handed on at a time. */
-const BATCH = 1_024;
+/** So many records are handed on at a time: few, so that few are alive when memory is tidied. */
+const BATCH = 128;
 
 /** Gives the records that can be handed on, in the order in which they were read. */
 export function* readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): Generator<readonly EvidenceRecord[]> {
@@ -55,9 +60,11 @@ export function* readEvidenceFiles(files: readonly RawFile[], known: Known, find
     };
     let count = 0;
     for (const raw of readOne(file, known, { ...findings, problem })) {
-      acceptRecord(raw, context, findings);
-      count += 1;
-      if (count % BATCH === 0) yield findings.flow.handOn();
+      if (raw !== undefined) {
+        acceptRecord(raw, context, findings);
+        count += 1;
+      }
+      if (raw === undefined || count % BATCH === 0) yield findings.flow.handOn();
     }
     yield findings.flow.handOn();
   }
@@ -72,16 +79,18 @@ function entriesFirst(files: readonly RawFile[], known: Known): readonly RawFile
   return [...files.filter(isEntries), ...files.filter((file) => !isEntries(file))];
 }
 
-function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawRecord> {
+/** `undefined` on the way: records went into the fast lane and can be handed on. */
+function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawRecord | undefined> {
   const kind = fileKind(file.path);
   const type = known.names.find(baseWord(file.path));
   if (isReadme(file.path)) return [];
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
   const tooLong = kind === "ndjson" || kind === "table" ? longLine(file) : undefined;
   if (tooLong !== undefined) return noRecords(findings, tooLong);
-  const { value: source, problems } = decodeChunks(file);
+  const { value: decoded, problems } = decodeChunks(file);
   for (const problem of problems) findings.problem(problem);
-  if (source === undefined) return [];
+  if (decoded === undefined) return [];
+  const source: ChunkedText = known.careful ? { path: decoded.path, chunks: decoded.chunks } : decoded;
   findings.inputs.push(file.path);
   if (isEmpty(source)) return noRecords(findings, emptyFile(wholeFile(file.path)));
   const context = fileContext(file.path, type, known, findings);
@@ -91,13 +100,17 @@ function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawR
     case "json":
       return readJson(wholeText(source), context);
     case "ndjson":
-      return readNdjson(source, context);
+      return readNdjson(source, context, lineLane(file.path, context, known, findings));
     case "table":
       return readTable(source, context, known, findings);
   }
 }
 
+const SPACE = 32;
+const LAST_ASCII = 126;
+
 function isEmpty(source: ChunkedText): boolean {
+  for (const bytes of source.utf8?.() ?? []) if (bytes.some((byte) => byte > SPACE && byte <= LAST_ASCII)) return false;
   for (const chunk of source.chunks()) if (chunk.trim() !== "") return false;
   return true;
 }
@@ -112,15 +125,41 @@ function noRecords(findings: Findings, problem: Problem): readonly RawRecord[] {
   return [];
 }
 
-function readTable(source: ChunkedText, context: FileContext, known: Known, findings: Findings): Iterable<RawRecord> {
+function readTable(source: ChunkedText, context: FileContext, known: Known, findings: Findings): Iterable<RawRecord | undefined> {
   const word = baseWord(source.path);
   const compiled = context.type === undefined ? undefined : known.types(context.type);
   if (compiled === undefined) return noRecords(findings, unknownType(word, wholeFile(source.path), known.names));
-  const table = readCsv(source, compiled.type.id, context);
+  const lane: PlainLane = {};
+  const table = readCsv(source, compiled.type.id, context, lane);
   if (table === undefined) return [];
   const faults = headerFaults({ file: source.path, line: table.headerLine, headers: table.headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
   for (const fault of faults) findings.problem(fault);
-  return faults.length > 0 ? [] : table.rows;
+  if (faults.length > 0) return [];
+  const take = plainTable(table.headers, lane.delimiter ?? ",", { file: source.path, compiled, units: known.units, folderUnit: context.folderUnit, take: accepted(findings) });
+  return intoLane(table.rows, lane, take);
+}
+
+/** The first row goes the careful lane, which tells what there is to tell of the columns; the others need not. */
+function* intoLane(rows: Iterable<RawRecord | undefined>, lane: PlainLane, take: PlainRow | undefined): Generator<RawRecord | undefined> {
+  for (const row of rows) {
+    yield row;
+    lane.take = take;
+  }
+}
+
+function lineLane(file: string, context: FileContext, known: Known, findings: Findings): LineLane {
+  const lines = plainLines({ file, type: context.type, findType: (word) => known.names.find(word), units: known.units, folderUnit: context.folderUnit, take: accepted(findings) });
+  return {
+    take: lines.read,
+    learn(raw) {
+      const compiled = known.types(raw.type);
+      if (compiled !== undefined) lines.learn(raw.keys, compiled);
+    },
+  };
+}
+
+function accepted({ flow }: Findings): (record: EvidenceRecord) => void {
+  return (record) => { flow.accept({ kind: "record", record }, record.type); };
 }
 
 function fileContext(path: string, type: string | undefined, known: Known, findings: Findings): FileContext {

@@ -1,4 +1,5 @@
 /** JSON and NDJSON: parsed by the machine, places looked up only when they are wanted. */
+import type { Buffer } from "node:buffer";
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceFile } from "../model/source-file.ts";
@@ -32,8 +33,15 @@ export function* readJson(source: SourceFile, context: FileContext): Generator<R
   }
 }
 
-/** One record a line; a broken line is set aside, the others count. */
-export function* readNdjson(source: ChunkedText, context: FileContext): Generator<RawRecord> {
+/**
+ * One record a line; a broken line is set aside, the others count. `undefined` stands for many lines that
+ * went into the lane: time to hand them on.
+ */
+export function* readNdjson(source: ChunkedText, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
+  if (source.utf8 !== undefined) {
+    yield* byteLines(source.path, source.utf8(), context, lane);
+    return;
+  }
   let number = 0;
   let open = "";
   for (const chunk of source.chunks()) {
@@ -49,6 +57,41 @@ export function* readNdjson(source: ChunkedText, context: FileContext): Generato
   }
   const last = lineRecord(open, { file: source.path, line: number + 1 }, context);
   if (last !== undefined) yield last;
+}
+
+/** Where lines go that are written like the others of their file. */
+export interface LineLane {
+  /** The offset behind the line; −1 where the lane does not take it. */
+  readonly take: (bytes: Buffer, start: number, line: number) => number;
+  readonly learn: (raw: RawRecord) => void;
+}
+
+const LINE_FEED = 10;
+/** So many lines are taken by the lane before the reader gets a word in. */
+const AT_ONCE = 128;
+
+function* byteLines(file: string, pieces: Iterable<Buffer>, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
+  let line = 0;
+  let taken = 0;
+  for (const bytes of pieces) {
+    for (let start = 0; start < bytes.length; ) {
+      line += 1;
+      const behind = lane.take(bytes, start, line);
+      if (behind >= 0) {
+        start = behind;
+        taken += 1;
+        if (taken % AT_ONCE === 0) yield undefined;
+        continue;
+      }
+      const feed = bytes.indexOf(LINE_FEED, start);
+      const end = feed < 0 ? bytes.length : feed;
+      const raw = lineRecord(bytes.toString("utf8", start, end), { file, line }, context);
+      start = end + 1;
+      if (raw === undefined) continue;
+      yield raw;
+      lane.learn(raw);
+    }
+  }
 }
 
 function lineRecord(written: string, { file, line }: { readonly file: string; readonly line: number }, context: FileContext): RawRecord | undefined {

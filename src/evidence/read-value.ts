@@ -6,7 +6,7 @@ import { valueCheck, type ValueCheck } from "./field-schema.ts";
 import { readDecimal, readInteger } from "./read-number.ts";
 import { faulty, known, type Reading, type ValueReader } from "./reading.ts";
 import { text } from "../model/text.ts";
-import { visible } from "./words.ts";
+import { isComposed, visible } from "./words.ts";
 
 /** Reads what stands in a field: scalars as written, lists of codes as lists. */
 export interface FieldReader {
@@ -86,7 +86,7 @@ function typeReader(field: Field, words: ChoiceWords | undefined, years: YearRan
 
 const readText: ValueReader = (written) => {
   const trimmed = written.trim();
-  return known(trimmed.normalize("NFC"), trimmed.length === written.length ? undefined : trimmed);
+  return known(isComposed(trimmed) ? trimmed : trimmed.normalize("NFC"), trimmed.length === written.length ? undefined : trimmed);
 };
 
 /** 无 is none in every field, also a yes-or-no one; only a list of choices may have 无 as one of its words. */
@@ -94,6 +94,7 @@ function withStatedNone(field: Field, words: ChoiceWords | undefined, reader: Va
   const readsNone = words?.exact.has(STATED_NONE) === true;
   return (written, native) => {
     if (!readsNone && saysNone(written)) return { ...statedNone(field), repairedTo: written.trim() === STATED_NONE ? undefined : STATED_NONE };
+    if (isReadable(written)) return reader(written, native);
     if (isBlank(written)) return BLANK;
     if (written.length <= LONGEST_SIGN && DASHES.has(visible(written))) return DASHED;
     return reader(written, native);
@@ -103,6 +104,16 @@ function withStatedNone(field: Field, words: ChoiceWords | undefined, reader: Va
 /** 无, also in brackets or among spaces and marks that nobody sees. */
 function saysNone(written: string): boolean {
   return written.length <= LONGEST_SIGN && written.includes(STATED_NONE) && NONE_WORDS.has(visible(written));
+}
+
+/** Whether a letter or digit stands near the beginning: such a cell is neither blank nor a dash. */
+function isReadable(written: string): boolean {
+  for (let index = 0; index < written.length && index < 4; index += 1) {
+    const code = written.charCodeAt(index);
+    const isAscii = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (isAscii || (code >= 0x4e00 && code <= 0x9fff)) return true;
+  }
+  return false;
 }
 
 /** A cell in which nothing can be seen was not filled in, whatever it is made of. */

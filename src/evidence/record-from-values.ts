@@ -4,7 +4,7 @@ import type { Position } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { entriesIn } from "./attach-entries.ts";
-import { compileTypes, type CompiledTypes } from "./compiled-type.ts";
+import { compileTypes } from "./compiled-type.ts";
 import { makeRecord } from "./make-record.ts";
 import { anyUnit } from "./unit-directory.ts";
 import { unreadColumns } from "./unread-columns.ts";
@@ -26,12 +26,9 @@ export interface ExampleRecords {
 }
 
 const ANY_YEAR = [1900, 2199] as const;
-/** An edition has hundreds of examples over the same few types. */
-const compiledOnce = new WeakMap<ReadonlyMap<string, RecordType>, CompiledTypes>();
 
 export function recordFromValues(input: ExampleInput): Outcome<ExampleRecords> {
-  const types = compiledOnce.get(input.types) ?? compileTypes(input.types, ANY_YEAR);
-  compiledOnce.set(input.types, types);
+  const types = compileTypes(input.types, ANY_YEAR);
   const problems: Problem[] = [];
   const entries = Object.entries(input.values).filter(([key]) => key !== "id" && key !== "unit");
   const made = makeRecord(

@@ -24,6 +24,19 @@ export function halfWidth(written: string): string {
   return written.normalize("NFKC").replaceAll("\ufeff", "").trim();
 }
 
+/**
+ * Whether a text is certainly in normal form NFC: it holds only letters that no other letter changes and
+ * that change none (Latin, Chinese, common Chinese and full-width marks).
+ */
+export function isComposed(written: string): boolean {
+  for (let index = 0; index < written.length; index += 1) {
+    const code = written.charCodeAt(index);
+    if (code < 0x300 || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff5e)) continue;
+    return false;
+  }
+  return true;
+}
+
 /** At most so much of a cell goes into a message; line breaks become spaces. */
 export function quoted(written: string): string {
   const line = written.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();

@@ -4,6 +4,7 @@
 import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
 import { dateOf, type DateTime, type PlainDate } from "../model/plain-date.ts";
 import type { Field, RecordType } from "../model/record-type.ts";
+import { NamedPlaces, ValueRow } from "../model/value-row.ts";
 
 /** Fields whose later date means “not yet”, and whether the record itself has happened. */
 export interface AsOf {
@@ -23,18 +24,29 @@ export function asOfReader(type: RecordType, day: PlainDate, types: ReadonlyMap<
     const now = fieldReader(field, day, types);
     return now === undefined ? [] : [{ id: field.id, now }];
   });
+  const places = new NamedPlaces(dated.map(({ id }) => id));
   return (values) => {
     let changed: Map<string, FieldValue> | undefined;
     let happened = true;
-    for (const { id, now } of dated) {
-      const value = values.get(id);
-      const then = now(value);
+    for (let index = 0; index < dated.length; index += 1) {
+      const value = places.read(values, index);
+      if (value === null || value === undefined) continue;
+      const then = dated[index]?.now(value);
       if (then === value) continue;
       if (then === NOT_YET) happened = false;
-      else (changed ??= new Map(values)).set(id, then);
+      else (changed ??= new Map(values)).set(dated[index]?.id ?? "", then);
     }
-    return { values: changed ?? values, happened };
+    return { values: changed === undefined ? values : asRow(values, changed), happened };
   };
+}
+
+/** In a row of the same kind, where it was one. */
+function asRow(values: ReadonlyMap<string, FieldValue>, changed: ReadonlyMap<string, FieldValue>): ReadonlyMap<string, FieldValue> {
+  if (!(values instanceof ValueRow)) return changed;
+  const { places } = values as ValueRow<FieldValue>;
+  const list: FieldValue[] = [];
+  for (const [name, place] of places) list[place] = changed.get(name);
+  return new ValueRow(places, list);
 }
 
 const NOT_YET = Symbol("not yet");

@@ -2,7 +2,7 @@
  * Facts of one record (认定事实): its fields, what its type declares over them, what statute
  * derives from them, and the unit's type and group. Worked out when a rule first reads them.
  */
-import { derivations, type Derivation } from "../law/derivations.ts";
+import { derivations, type Derivation, type Derived } from "../law/derivations.ts";
 import type { Law } from "../law/load-law.ts";
 import { lawOnDate } from "../law/law-on-date.ts";
 import type { Unit } from "../model/assessment.ts";
@@ -14,6 +14,7 @@ import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import { floor, rational, subtract } from "../model/rational.ts";
 import type { DerivedFact, FactFormula, Limit, RecordType, TimeUnit } from "../model/record-type.ts";
 import { PARENT_PREFIX } from "../model/record-facts.ts";
+import { NamedPlaces } from "../model/value-row.ts";
 import { asOfReader } from "./as-of.ts";
 
 export interface FactContext {
@@ -35,7 +36,11 @@ export interface RecordFacts {
 }
 
 /** Makes the facts of a record; `parent` are those of the record that it is a list entry of. */
-export type FactReader = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined) => RecordFacts;
+export interface FactReader {
+  (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts;
+  /** Reads one fact of many records: how it is found is looked up once. */
+  readonly of: (fact: string) => (facts: RecordFacts) => FactValue;
+}
 
 /** What all records of a type share, worked out once: how each fact is found, and where it is kept. */
 export function factReader(type: RecordType, context: FactContext): FactReader {
@@ -43,17 +48,26 @@ export function factReader(type: RecordType, context: FactContext): FactReader {
   const derived = type.derivations.map(derivationOf);
   const ways = new Map<string, Way>();
   const formulas = new Map(type.facts.map((fact) => [fact.id, fact]));
+  let kept = 0;
   const wayOf = (fact: string): Way => {
     const known = ways.get(fact);
     if (known !== undefined) return known;
-    const way: Way = { place: ways.size, find: finder(fact, formulas.get(fact), context) };
+    const formula = formulas.get(fact);
+    const way: Way = { place: formula === undefined ? UNKEPT : kept++, find: finder(fact, formula, context) };
     ways.set(fact, way);
     return way;
   };
-  return (record, unit, parent) => {
+  const shared: Shared = { wayOf, derived, context };
+  const factsOf = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts => {
     const { values, happened } = asOf(record.values);
-    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, { wayOf, derived, context });
+    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, shared);
   };
+  return Object.assign(factsOf, {
+    of(fact: string) {
+      const way = wayOf(fact);
+      return (facts: RecordFacts) => (facts instanceof Facts ? facts.along(way) : facts.read(fact));
+    },
+  });
 }
 
 /** The facts of a single record. */
@@ -67,7 +81,7 @@ function derivationOf(id: string): Derivation {
   return derivation;
 }
 
-/** Where a fact is kept once it is known, and how it is found before. */
+/** How a fact is found, and where it is kept if finding it takes work. */
 interface Way {
   readonly place: number;
   readonly find: (facts: Facts) => FactValue;
@@ -81,8 +95,11 @@ function finder(fact: string, formula: DerivedFact | undefined, context: FactCon
     return ({ parent }) => parent?.read(name);
   }
   if (formula !== undefined) return (facts) => evaluate(formula, facts.values, facts.read, context);
-  return (facts) => facts.ofField(fact);
+  const [own, byStatute] = [new NamedPlaces([fact]), new NamedPlaces([fact])];
+  return (facts) => facts.ofField(own, byStatute);
 }
+
+const UNKEPT = -1;
 
 interface About {
   readonly record: EvidenceRecord;
@@ -99,10 +116,10 @@ interface Shared {
   readonly context: FactContext;
 }
 
-/** What statute derives from the record. */
-interface ByStatute {
-  readonly facts: ReadonlyMap<string, FactValue>;
-  readonly clock: ClockExplanation | undefined;
+function together(outcomes: readonly Derived[]): Derived {
+  const facts = new Map(outcomes.flatMap((outcome) => [...outcome.facts]));
+  const clock = outcomes.findLast((outcome) => outcome.clock !== undefined)?.clock;
+  return { facts, ...(clock === undefined ? {} : { clock }) };
 }
 
 const UNREAD = Symbol("not worked out yet");
@@ -114,8 +131,10 @@ class Facts implements RecordFacts {
   readonly values: ReadonlyMap<string, FieldValue>;
   readonly happened: boolean;
   readonly #shared: Shared;
-  readonly #known: (FactValue | typeof UNREAD)[] = [];
-  #derived: ByStatute | undefined;
+  #known: (FactValue | typeof UNREAD)[] | undefined;
+  /** What statute derives from the record. */
+  #derived: Derived | undefined;
+  #read: ((fact: string) => FactValue) | undefined;
 
   constructor({ record, unit, parent, values, happened }: About, shared: Shared) {
     this.record = record;
@@ -126,32 +145,38 @@ class Facts implements RecordFacts {
     this.#shared = shared;
   }
 
-  readonly read = (fact: string): FactValue => {
-    const { place, find } = this.#shared.wayOf(fact);
-    const known = this.#known;
+  /** As a function of its own, made when somebody asks for it: most records never need one. */
+  get read(): (fact: string) => FactValue {
+    return (this.#read ??= (fact) => this.along(this.#shared.wayOf(fact)));
+  }
+
+  get clock(): () => ClockExplanation | undefined {
+    return () => this.#derive().clock;
+  }
+
+  along({ place, find }: Way): FactValue {
+    if (place === UNKEPT) return find(this);
+    const known = (this.#known ??= []);
     while (known.length <= place) known.push(UNREAD);
     const before = known[place];
     if (before !== UNREAD) return before;
     const value = find(this);
     known[place] = value;
     return value;
-  };
-
-  readonly clock = (): ClockExplanation | undefined => this.#derive().clock;
-
-  /** A field, or what statute derives where no field of the name was filled in. */
-  ofField(fact: string): FactValue {
-    const value = this.values.get(fact);
-    if (value !== undefined || this.#shared.derived.length === 0) return fieldFact(value);
-    return this.#derive().facts.get(fact);
   }
 
-  #derive(): ByStatute {
+  /** A field, or what statute derives where no field of the name was filled in. */
+  ofField(own: NamedPlaces, byStatute: NamedPlaces): FactValue {
+    const value = own.read(this.values, 0);
+    if (value !== undefined || this.#shared.derived.length === 0) return fieldFact(value);
+    return byStatute.read(this.#derive().facts, 0);
+  }
+
+  #derive(): Derived {
     if (this.#derived !== undefined) return this.#derived;
-    const outcomes = this.#shared.derived.map((derivation) => derivation.derive(this.values, this.#shared.context));
-    const [only, ...others] = outcomes;
-    const facts = only !== undefined && others.length === 0 ? only.facts : new Map(outcomes.flatMap((outcome) => [...outcome.facts]));
-    this.#derived = { facts, clock: outcomes.findLast(({ clock }) => clock !== undefined)?.clock };
+    const { derived, context } = this.#shared;
+    const only = derived.length === 1 ? derived[0] : undefined;
+    this.#derived = only === undefined ? together(derived.map((derivation) => derivation.derive(this.values, context))) : only.derive(this.values, context);
     return this.#derived;
   }
 }

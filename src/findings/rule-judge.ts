@@ -20,10 +20,18 @@ const MAXIMUM_COMBINATIONS = 4_096;
 export type Judgement = Answer | ReadonlySet<Answer>;
 
 export interface RuleJudge {
+  /** All that the rule asks about its facts. */
+  readonly comparisons: readonly AskedComparison[];
   /** Answers at once where the class is known; otherwise after asking the engine. */
   readonly judge: (read: (fact: string) => FactValue) => Judgement | Promise<Judgement>;
   /** How often the engine was asked. */
   readonly asked: () => number;
+}
+
+/** A comparison of a rule's conditions, with the constant of its group put in. */
+export interface AskedComparison {
+  readonly fact: string;
+  readonly holds: (value: AskedValue) => boolean;
 }
 
 export type EngineMode = "classes" | "each";
@@ -111,6 +119,10 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
 
   const values: AskedValue[] = [];
   return {
+    comparisons: leaves.map((leaf) => {
+      const constant = constantOf(leaf);
+      return { fact: leaf.fact, holds: (value) => holds(leaf.operator, value, constant) };
+    }),
     judge(read) {
       for (let index = 0; index < facts.length; index += 1) {
         const value = read(facts[index] ?? "");

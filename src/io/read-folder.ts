@@ -2,20 +2,26 @@
  * Reads a folder as a list of files: relative paths, `/` between names, NFC, sorted by code unit,
  * so that the same folder gives the same list on every machine.
  */
-import type { Dirent, Stats } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { constants, type Dirent } from "node:fs";
+import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { fileChanged } from "../model/file-changed.ts";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text, type Text } from "../model/text.ts";
+import { LargeFile, type FileStamp } from "./large-file.ts";
 
 export interface ReadFolderOptions {
   /** Larger files are a problem; in bytes, 256 MiB unless said otherwise. */
   readonly maximumBytes?: number;
   /** Whether the bytes of a file are wanted; of the others only the path is given, without bytes. */
   readonly wanted?: (path: string) => boolean;
+  /** Whether a file can be gone through piece by piece: then it may be of any size. */
+  readonly inPieces?: (path: string) => boolean;
+  /** Such files are, from this size on; in bytes, 8 MiB unless said otherwise. */
+  readonly largeFrom?: number;
 }
 
 interface Walk {
@@ -27,6 +33,7 @@ interface Walk {
 }
 
 const MAXIMUM_BYTES = 268_435_456;
+const LARGE = 8_388_608;
 /** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 16;
 const NOTHING = new Uint8Array(0);
@@ -79,17 +86,24 @@ function isInside(root: string, real: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 }
 
-async function readOne(walk: Walk, path: string, real: string, { size, mtimeMs }: Stats): Promise<void> {
+async function readOne(walk: Walk, path: string, real: string, status: FileStamp): Promise<void> {
   if (walk.paths.has(path)) return void walk.problems.push(nameClash(path));
   walk.paths.add(path);
   if (walk.options.wanted !== undefined && !walk.options.wanted(path)) return void walk.files.push({ path, bytes: NOTHING });
-  const most = walk.options.maximumBytes ?? MAXIMUM_BYTES;
+  const { maximumBytes: most = MAXIMUM_BYTES, largeFrom = LARGE, inPieces } = walk.options;
+  const { size } = status;
+  if (size >= largeFrom && inPieces?.(path) === true) {
+    const isReadable = await access(real, constants.R_OK).then(() => true, () => false);
+    if (isReadable) walk.files.push(new LargeFile(path, real, status));
+    else walk.problems.push(unreadable(path));
+    return;
+  }
   if (size > most) return void walk.problems.push(tooLarge(path, size, most));
   const bytes = await readFile(real).catch(() => undefined);
   if (bytes === undefined) return void walk.problems.push(unreadable(path));
   const after = await stat(real).catch(() => undefined);
   // half of what somebody is still writing is evidence of nothing
-  if (bytes.length !== size || after?.size !== size || after.mtimeMs !== mtimeMs) return void walk.problems.push(changed(path));
+  if (bytes.length !== size || after?.size !== size || after.mtimeMs !== status.mtimeMs) return void walk.problems.push(fileChanged(path));
   walk.files.push({ path, bytes });
 }
 
@@ -103,10 +117,6 @@ function missingFolder(): Problem {
 
 function unreadable(path: string): Problem {
   return fault("file-unreadable", path, text("无法读取", "cannot be read"), text("请检查读取权限，或链接是否失效", "check its permissions, or whether a link is broken"));
-}
-
-function changed(path: string): Problem {
-  return fault("file-changed", path, text("读取时文件正在变动，读到的可能不完整", "changed while it was read, so what was read may be a part of it"), text("请等写入（导出、复制、同步）结束后再计分", "wait until it is written (exported, copied, synchronised) and score again"));
 }
 
 function linkOutside(path: string): Problem {

@@ -25,7 +25,7 @@ export function bindRule(planned: PlannedRule, log: FindingsLog, counting: Count
 }
 
 /** What the rule says of a case; a promise only where the engine has to be asked. */
-export function decide({ planned }: BoundRule, { read }: Case): Judgement | Promise<Judgement> {
+export function decide({ planned }: BoundRule, { read }: Pick<Case, "read">): Judgement | Promise<Judgement> {
   for (const fact of planned.lawful) if (read(fact) === NOT_IN_FORCE) return "not-applicable";
   const judged = planned.judge.judge(read);
   if (planned.rule.effect === undefined || !outsideBounds(planned.rule, read)) return judged;

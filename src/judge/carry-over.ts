@@ -1,4 +1,5 @@
 import type { RecordFacts } from "../facts/record-facts.ts";
+import type { FactValue } from "../model/fact.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Position } from "../model/position.ts";
 
@@ -15,18 +16,25 @@ export interface CarriedOver {
 }
 
 /**
- * What of a record is still to judge; `undefined` where nothing is. `open` are the rules whose date has
- * not come, which it never will once the matter is closed; `later` those whose date has come, after the period.
+ * The rules that are still to judge a record. `open` are those whose date has not come, which it never
+ * will once the matter is closed; `later` those whose date has come, after the period.
  */
-export function pendingMatter(facts: RecordFacts, open: readonly string[], later: readonly string[]): CarriedOver | undefined {
+export function rulesToCome(facts: RecordFacts, open: readonly string[], later: readonly string[]): readonly string[] {
+  if (open.length === 0) return later;
+  return isClosed(facts) ? later : [...open, ...later];
+}
+
+/** A record that rules are still to judge. */
+export function pendingMatter(facts: RecordFacts, rules: readonly string[]): CarriedOver {
   const { record } = facts;
-  const rules = isClosed(facts) ? later : [...open, ...later];
-  if (rules.length === 0) return undefined;
   return { id: record.id, unit: record.unit, type: record.type, dueOn: facts.clock()?.dueOn, rules, position: record.position };
 }
 
-/** A withdrawn or abandoned request will never be replied to. */
 function isClosed(facts: RecordFacts): boolean {
-  const closed = facts.read("closedWithoutReply");
-  return typeof closed === "string" && closed !== "none";
+  return closesMatter(facts.read("closedWithoutReply"));
+}
+
+/** A withdrawn or abandoned request will never be replied to. */
+export function closesMatter(closedWithoutReply: FactValue): boolean {
+  return typeof closedWithoutReply === "string" && closedWithoutReply !== "none";
 }

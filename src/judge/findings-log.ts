@@ -17,6 +17,8 @@ export interface Case {
 /** The findings of one rule. */
 export interface RuleLog {
   readonly add: (about: Case, outcome: FindingOutcome, possible?: PossibleOutcomes) => void;
+  /** So many findings of an outcome that is not kept. */
+  readonly count: (outcome: FindingOutcome, times: number) => void;
   /** Records of clear findings, for facts that show what kept a share down. */
   readonly clearRecords: () => readonly FindingRecord[];
 }
@@ -59,12 +61,16 @@ function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly 
         clock: planned.readsClock ? about.clock() : undefined,
       });
     },
+    count(outcome, times) {
+      counts[counterOf(outcome)] += times;
+    },
     clearRecords: () => kept.filter(({ outcome }) => outcome === "clear").toSorted(byPlace).flatMap(({ records }) => records),
     result: () => ({ rule: rule.id, counts, findings: kept.toSorted(byPlace) }),
   };
 }
 
-function isKept(planned: PlannedRule, outcome: FindingOutcome): boolean {
+/** Whether findings of that outcome are kept, or only counted. */
+export function isKept(planned: Pick<PlannedRule, "keepsTriggered" | "keepsClear">, outcome: FindingOutcome): boolean {
   switch (outcome) {
     case "triggered":
       return planned.keepsTriggered;

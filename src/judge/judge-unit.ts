@@ -5,20 +5,19 @@
 import type { AggregateInProgress } from "../facts/aggregates.ts";
 import { blankFacts, factReader, type FactContext, type FactReader, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
-import type { Judgement } from "../findings/rule-judge.ts";
 import type { Period, Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
 import type { FactValue } from "../model/fact.ts";
 import type { FindingRecord, RuleFindings } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { RecordType } from "../model/record-type.ts";
-import { bindRule, conclude, decide, type BoundRule } from "./bound-rules.ts";
+import { bindRule, conclude, decide } from "./bound-rules.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
 import { emptyLog, type Case, type FindingsLog } from "./findings-log.ts";
-import { placement } from "./placement.ts";
-import { repliesAfterNotice } from "./reply-after-notice.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
+import { isLookedAt, learn, type FindClass, type VerdictClass, type VerdictClasses } from "./verdict-classes.ts";
+import { verdictOn, type RuleJudgement, type TypeQuestions, type Verdict } from "./verdict.ts";
 
 export interface JudgedUnit {
   readonly findings: ReadonlyMap<string, RuleFindings>;
@@ -58,14 +57,15 @@ interface Round {
 }
 
 /** What the records of one type are judged by. */
-interface TypeInProgress {
+interface TypeInProgress extends TypeQuestions {
   readonly type: RecordType;
-  readonly rules: readonly BoundRule[];
   readonly count: Count | undefined;
   readonly facts: FactReader;
-  readonly placedBy: string | undefined;
-  /** A record that begins after the period is next year's own, not a matter left open by this one. */
-  readonly placesItself: boolean;
+  /** Where every record is judged on its own there are no classes. */
+  readonly classes: VerdictClasses | undefined;
+  readonly findClass: FindClass | undefined;
+  /** How many records of each class there were, by its number. */
+  readonly times: (number | undefined)[];
   /** Fields that hold lists of records, with their type. */
   readonly lists: readonly { readonly field: string; readonly type: string }[];
 }
@@ -89,15 +89,16 @@ export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, 
   return startUnit(unit, plan, context, factReaders(context)).finish(evidence);
 }
 
-export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers: FactReaders): UnitInProgress {
+export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers: FactReaders, classesOf?: ClassesOf): UnitInProgress {
   const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules]);
   const counting = startCounting(plan);
-  const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting })]));
+  const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting }, classesOf)]));
   const round: Round = { unit, plan, context, log, counting, types, carriedOver: [], unscored: [], pastCutoff: [], repliedAgain: [] };
   return {
     take: (record) => takeRecord(record, undefined, round),
     async finish(evidence) {
       for (const own of types.values()) await judgeKept(own, evidence, round);
+      for (const own of types.values()) settleCounts(own);
       for (const planned of plan.groupRules) await judgeGroups(planned, round);
       for (const planned of plan.unitRules) await judgeWhole(planned, round);
       return judgedUnit(round);
@@ -105,16 +106,27 @@ export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers
   };
 }
 
-function typeInProgress(type: RecordType, facts: FactReader, { plan, context, log, counting }: Pick<Round, "plan" | "context" | "log" | "counting">): TypeInProgress {
+/** The classes that a plan's records of a type fall into; `undefined` where each is judged on its own. */
+export type ClassesOf = (type: RecordType, rules: readonly PlannedRule[], placedBy: string | undefined) => VerdictClasses | undefined;
+
+function typeInProgress(type: RecordType, facts: FactReader, { plan, context, log, counting }: Pick<Round, "plan" | "context" | "log" | "counting">, classesOf: ClassesOf | undefined): TypeInProgress {
   const placedBy = typePlacedBy(type.id, context.recordTypes);
+  const planned = plan.byType.get(type.id) ?? [];
+  const count = counting.of({ kind: "records", type: type.id });
+  const classes = classesOf?.(type, planned, placedBy);
   return {
     type,
-    rules: (plan.byType.get(type.id) ?? []).map((planned) => bindRule(planned, log, counting)),
-    count: counting.of({ kind: "records", type: type.id }),
+    rules: planned.map((rule) => bindRule(rule, log, counting)),
+    count,
+    isCounted: count !== undefined,
     facts,
+    period: context.period,
     placedBy,
     placesItself: type.fields.find((field) => field.id === placedBy)?.blank !== "none",
     lists: type.fields.flatMap((field) => (field.type.kind === "list" && plan.types.has(field.type.of) ? [{ field: field.id, type: field.type.of }] : [])),
+    classes,
+    findClass: classes?.finder(facts),
+    times: [],
   };
 }
 
@@ -149,11 +161,12 @@ function takeRecord(record: EvidenceRecord, parent: RecordFacts | undefined, rou
 }
 
 function takeEntries(own: TypeInProgress, facts: RecordFacts, round: Round): void | Promise<void> {
-  const entries = own.lists.flatMap(({ field }) => {
+  let entries: readonly EvidenceRecord[] | undefined;
+  for (const { field } of own.lists) {
     const list = facts.record.values.get(field);
-    return Array.isArray(list) ? (list as readonly EvidenceRecord[]) : [];
-  });
-  return entries.length === 0 ? undefined : oneAfterAnother(entries, (entry) => takeRecord(entry, facts, round));
+    if (Array.isArray(list) && list.length > 0) entries = [...(entries ?? []), ...(list as readonly EvidenceRecord[])];
+  }
+  return entries === undefined ? undefined : oneAfterAnother(entries, (entry) => takeRecord(entry, facts, round));
 }
 
 /** Waits only where there is something to wait for. */
@@ -207,81 +220,62 @@ function parentFacts(type: RecordType, evidence: UnitEvidence, round: Round): (r
   };
 }
 
-/** A record on its way past the rules of its type. */
-interface RecordCase extends Case {
-  readonly facts: RecordFacts;
-  readonly own: TypeInProgress;
-  readonly round: Round;
-  readonly reference: FindingRecord;
-  readonly beginsLater: boolean;
-  /** Whether anything counts or judges it. */
-  used: boolean;
-  readonly notYet: string[];
-  readonly later: string[];
-}
-
 function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): void | Promise<void> {
-  const { record, read } = facts;
-  const reference: FindingRecord = { id: record.id, type: record.type, position: record.position };
-  if (!facts.happened) return void round.unscored.push(reference);
-  if (isPastCutoff(facts, round.context.cutoff)) return void round.pastCutoff.push(reference);
-  const whole = placement(own.placedBy, read, round.context.period);
-  const about: RecordCase = {
-    id: record.id,
-    read,
-    records: [reference],
-    clock: facts.clock,
-    facts,
-    own,
-    round,
-    reference,
-    beginsLater: whole === "later" && own.placesItself,
-    used: false,
-    notYet: [],
-    later: [],
-  };
-  if (own.count !== undefined && (whole === "in" || whole === "unknown")) {
-    own.count({ read, certainty: whole === "in" ? "certain" : "possible" }, reference);
-    about.used = true;
-  }
-  const pending = judgeRules(about, 0);
-  if (pending !== undefined) return pending.then(() => { endRecord(about); });
-  endRecord(about);
-  return undefined;
-}
-
-/** Waits only where the engine has to be asked. */
-function judgeRules(about: RecordCase, from: number): void | Promise<void> {
-  const { rules } = about.own;
-  for (let index = from; index < rules.length; index += 1) {
-    const bound = rules[index];
-    const pending = bound === undefined ? undefined : judgeRule(bound, about);
-    if (pending !== undefined) return pending.then(() => judgeRules(about, index + 1));
-  }
-  return undefined;
-}
-
-function judgeRule(bound: BoundRule, about: RecordCase): void | Promise<void> {
-  const { planned } = bound;
-  const where = placement(planned.placedBy, about.read, about.round.context.period);
-  if (where === "earlier") return undefined;
-  if (where === "later" || where === "not-yet") {
-    if (planned.rule.effect !== undefined && !about.beginsLater) (where === "later" ? about.later : about.notYet).push(planned.rule.id);
+  if (!facts.happened) return void round.unscored.push(referenceTo(facts.record));
+  if (isPastCutoff(facts, round.context.cutoff)) return void round.pastCutoff.push(referenceTo(facts.record));
+  const found = own.findClass?.(facts);
+  if (found?.verdict !== undefined && !isLookedAt(found)) {
+    applyClass(found, found.verdict, facts, own, round);
     return undefined;
   }
-  about.used = true;
-  const certainty = where === "in" ? "certain" : "possible";
-  const judged = decide(bound, about);
-  if (judged instanceof Promise) return judged.then((judgement: Judgement) => { conclude(bound, about, judgement, certainty); });
-  conclude(bound, about, judged, certainty);
+  const verdict = verdictOn(facts, own);
+  const conclusion = (decided: Verdict): void => {
+    if (found === undefined) {
+      apply(decided, decided.judgements, facts, own, round);
+      return;
+    }
+    learn(found, decided, own.rules);
+    applyClass(found, decided, facts, own, round);
+  };
+  if (verdict instanceof Promise) return verdict.then(conclusion);
+  conclusion(verdict);
   return undefined;
 }
 
-function endRecord({ facts, used, notYet, later, round, reference }: RecordCase): void {
-  if (used && repliesAfterNotice(facts)) round.repliedAgain.push(reference);
-  const carried = notYet.length === 0 && later.length === 0 ? undefined : pendingMatter(facts, notYet, later);
-  if (carried !== undefined) round.carriedOver.push(carried);
-  else if (!used) round.unscored.push(reference);
+/** What only raises counts is added up for all records of the class at the end. */
+function applyClass(found: VerdictClass, verdict: Verdict, facts: RecordFacts, own: TypeInProgress, round: Round): void {
+  found.seen += 1;
+  own.times[found.id] = (own.times[found.id] ?? 0) + 1;
+  apply(verdict, found.effects, facts, own, round);
+}
+
+/** Does to the unit what a verdict says. */
+function apply({ counted, carried, unscored, repliedAgain }: Verdict, judgements: readonly RuleJudgement[], facts: RecordFacts, own: TypeInProgress, round: Round): void {
+  if (counted !== undefined) own.count?.({ read: facts.read, certainty: counted }, referenceTo(facts.record));
+  if (judgements.length > 0) concludeAll(judgements, facts, own);
+  if (repliedAgain) round.repliedAgain.push(referenceTo(facts.record));
+  if (carried.length > 0) round.carriedOver.push(pendingMatter(facts, carried));
+  if (unscored) round.unscored.push(referenceTo(facts.record));
+}
+
+function concludeAll(judgements: readonly RuleJudgement[], facts: RecordFacts, { rules }: TypeInProgress): void {
+  const about: Case = { id: facts.record.id, read: facts.read, records: [referenceTo(facts.record)], clock: facts.clock };
+  for (const { rule, judgement, certainty } of judgements) {
+    const bound = rules[rule];
+    if (bound !== undefined) conclude(bound, about, judgement, certainty);
+  }
+}
+
+function referenceTo({ id, type, position }: EvidenceRecord): FindingRecord {
+  return { id, type, position };
+}
+
+/** Adds up the counts of records that had only to be counted. */
+function settleCounts({ classes, times, rules }: TypeInProgress): void {
+  for (const [id, number] of times.entries()) {
+    if (number === undefined) continue;
+    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) rules[rule]?.log.count(outcome, number);
+  }
 }
 
 /** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */

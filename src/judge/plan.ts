@@ -8,6 +8,7 @@ import { spanKeys } from "../model/period-keys.ts";
 import { PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
 import type { RecordType } from "../model/record-type.ts";
 import type { AggregateFact, GroupScope, Rule } from "../model/rule.ts";
+import type { VerdictClasses } from "./verdict-classes.ts";
 import type { Combination, Scheme } from "../model/scheme.ts";
 
 export interface PlannedRule {
@@ -56,6 +57,9 @@ export function rulesFor(scheme: Scheme, unitType: string): readonly Rule[] {
 
 /** Judges of all groups, so that a rule whose numbers are the same for all is asked about once. */
 export interface Judges {
+  readonly mode: EngineMode;
+  /** Classes of records, by what they are judged under. */
+  readonly verdicts: Map<string, VerdictClasses>;
   readonly of: (rule: Rule, group: string) => RuleJudge;
   /** How often the engine was asked. */
   readonly asked: () => number;
@@ -64,6 +68,8 @@ export interface Judges {
 export function createJudges(scheme: Scheme, mode: EngineMode): Judges {
   const judges = new Map<string, RuleJudge>();
   return {
+    mode,
+    verdicts: new Map(),
     of(rule, group) {
       const key = differsByGroup(rule) ? `${rule.id}\n${group}` : rule.id;
       const judge = judges.get(key) ?? createRuleJudge(rule, group, factTypes(rule, scheme), mode);

@@ -21,9 +21,9 @@ export function clockStart(request: ReplyRequest, law: ReplyLaw, setting: LateCo
   if (kind === undefined) return undefined;
   const day = startDay(kind, request, setting, tell);
   const said = kind === "confirmed" && day !== request.confirmedOn ? "reached" : kind;
-  if (typeof day === "number") tell(() => say.start(said, day, request.reachedOn ?? day, law.onlineRow.source));
-  if (kind === "system_receipt" && !law.onlineRow.confirmed) tell(() => say.unconfirmed(law.onlineRow.source));
-  if (day === null) tell(() => say.notStarted());
+  if (typeof day === "number") tell?.(() => say.start(said, day, request.reachedOn ?? day, law.onlineRow.source));
+  if (kind === "system_receipt" && !law.onlineRow.confirmed) tell?.(() => say.unconfirmed(law.onlineRow.source));
+  if (day === null) tell?.(() => say.notStarted());
   return day;
 }
 
@@ -66,7 +66,7 @@ function startDay(kind: StartKind, request: ReplyRequest, setting: LateConfirmat
 /** 无 in the register: there is no other day than the one it reached the organ. */
 function orReached(day: Known<PlainDate>, request: ReplyRequest, tell: Tell): Known<PlainDate> {
   if (day !== null) return day;
-  tell(() => say.startByReached());
+  tell?.(() => say.startByReached());
   return request.reachedOn;
 }
 
@@ -81,9 +81,9 @@ function confirmedDay(request: ReplyRequest, setting: LateConfirmation, tell: Te
   if (contactFailed === true || (typeof confirmedOn === "number" && confirmedOn <= reachedOn)) return confirmedOn;
   if (confirmedOn === null && contactFailed === undefined) return undefined;
   if (setting === "reached" || confirmedOn === null) {
-    tell(() => say.confirmedLate(reachedOn, confirmedOn, setting));
+    tell?.(() => say.confirmedLate(reachedOn, confirmedOn, setting));
     return reachedOn;
   }
-  if (typeof confirmedOn === "number") tell(() => say.confirmedLate(reachedOn, confirmedOn, setting));
+  if (typeof confirmedOn === "number") tell?.(() => say.confirmedLate(reachedOn, confirmedOn, setting));
   return confirmedOn;
 }

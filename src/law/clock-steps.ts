@@ -12,9 +12,9 @@ import type { LateConfirmation, StartKind } from "./clock-start.ts";
 import { dayEn, dayZh, workdaysEn, workdaysZh } from "./clock-words.ts";
 import type { Delivery, Known } from "./reply-request.ts";
 
-export type Tell = (step: () => ClockStep) => void;
+export type Tell = ((step: () => ClockStep) => void) | undefined;
 
-export const silent: Tell = () => undefined;
+export const silent: Tell = undefined;
 
 /** Collects what is told. */
 export function listener(): { readonly tell: Tell; readonly steps: readonly ClockStep[] } {

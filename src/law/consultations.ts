@@ -31,10 +31,12 @@ export function pausesOf(
   until: OpenUntil,
   tell: Tell,
 ): readonly Pause[] | undefined {
+  if (consultations === undefined) return undefined;
+  if (consultations.length === 0) return NO_PAUSES;
   const pauses: Pause[] = [];
-  for (const consultation of consultations ?? []) {
+  for (const consultation of consultations) {
     if (!law.organsStopTheClock && consultation.party === "organ") {
-      tell(() => say.organNotCounted(consultation.sentOn));
+      tell?.(() => say.organNotCounted(consultation.sentOn));
       continue;
     }
     const undecided = !law.organsStopTheClock && (consultation.party === undefined || consultation.party === null);
@@ -42,8 +44,10 @@ export function pausesOf(
     if (undecided || to === undefined) return undefined;
     if (to > consultation.sentOn) pauses.push({ after: consultation.sentOn, to });
   }
-  return consultations === undefined ? undefined : pauses;
+  return pauses;
 }
+
+const NO_PAUSES: readonly Pause[] = [];
 
 function pauseEnd(
   { sentOn, receivedOn, answeredOn }: Consultation,
@@ -55,14 +59,14 @@ function pauseEnd(
   if (law.consultationStop === undefined) {
     if (answeredOn !== null) return answeredOn;
     const end = until.repliedOn ?? until.asOf;
-    tell(() => say.openConsultation(sentOn, end));
+    tell?.(() => say.openConsultation(sentOn, end));
     return end;
   }
   if (answeredOn === undefined) return undefined;
   const latest = calendar.addWorkdays(receivedOn ?? sentOn, law.consultationStop);
   if (answeredOn !== null && answeredOn <= latest) return answeredOn;
   const stop = law.consultationStop;
-  tell(() => say.consultationCut(sentOn, latest, stop));
+  tell?.(() => say.consultationCut(sentOn, latest, stop));
   return latest;
 }
 
@@ -78,6 +82,7 @@ export interface PausedDue {
  */
 export function dueWithPauses(start: PlainDate, limit: number, pauses: readonly Pause[], calendar: WorkdayCalendar): PausedDue {
   let dueOn = calendar.addWorkdays(start, limit);
+  if (pauses.length === 0) return { dueOn, pauses };
   let counted = start;
   const used: Pause[] = [];
   for (const pause of pauses) {

@@ -7,7 +7,7 @@ import type { FactType, FactValue } from "../model/fact.ts";
 import type { ClockExplanation } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { ZERO } from "../model/rational.ts";
-import { placesOf, ValueRow } from "../model/value-row.ts";
+import { NamedPlaces, placesOf, ValueRow } from "../model/value-row.ts";
 import { text, type Text } from "../model/text.ts";
 import { parseIndexCode } from "./index-code.ts";
 import { remedyInputs, remediesState } from "./remedies.ts";
@@ -131,10 +131,12 @@ function remediesOf(values: ReadonlyMap<string, FieldValue>, { law }: ClockConte
   return remediesState(values, law, repliedOn ?? undefined);
 }
 
+const replyType = new NamedPlaces(["replyType"]);
+
 /** None where there is no reply to bear a type. */
 function replyTypeFits(values: ReadonlyMap<string, FieldValue>, { reachedOn }: ReplyRequest, { law }: ClockContext, { answeredBy }: ReplyClock): FactValue {
   if (answeredBy === "none" || answeredBy === "supplement_notice") return null;
-  const type = values.get("replyType");
+  const type = replyType.read(values, 0);
   if (answeredBy === undefined || type === undefined || typeof reachedOn !== "number") return undefined;
   const regulations = rowOn(law, "supplement_limit", reachedOn).value === "none" ? "2008" : "2019";
   return typeof type === "string" && replyTypes[regulations].has(type);

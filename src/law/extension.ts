@@ -31,6 +31,6 @@ export function extensionDays(request: ReplyRequest, law: ReplyLaw, tell: Tell):
   const days = request.extensionDays;
   if (days === undefined) return undefined;
   if (days === null) return law.extension;
-  if (days > law.extension) tell(() => say.extensionTooLong(days, law.extension));
+  if (days > law.extension) tell?.(() => say.extensionTooLong(days, law.extension));
   return Math.min(days, law.extension);
 }

@@ -17,7 +17,10 @@ export class LawRangeError extends RangeError {
 
 /** The last row that begins on or before the date. A row of value `none` is a row: nothing was in force. */
 export function lawOnDate(parameter: LawParameter, date: PlainDate): LawRow {
-  const row = parameter.rows.findLast(({ from }) => from <= date);
-  if (row === undefined) throw new LawRangeError(parameter.id, date);
-  return row;
+  const { rows } = parameter;
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row !== undefined && row.from <= date) return row;
+  }
+  throw new LawRangeError(parameter.id, date);
 }

@@ -8,29 +8,35 @@ import type { FieldValue } from "../model/evidence.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import type { Law } from "./load-law.ts";
+import { NamedPlaces } from "../model/value-row.ts";
 import { rowOn } from "./reply-law.ts";
 
 export type RemediesState = "none" | "right" | "missing" | "wrong";
 
 export const remedyInputs = ["remediesStated", "remedyBodiesStated", "reconsiderationDays", "litigationMonths"] as const;
 
+const places = new NamedPlaces(remedyInputs);
+const [STATED, BODIES, RECONSIDERATION, LITIGATION] = [0, 1, 2, 3];
+
 /** Of a reply made on a day. A fault that is certain decides; otherwise a blank leaves it open. */
 export function remediesState(values: ReadonlyMap<string, FieldValue>, law: Law, repliedOn: PlainDate | undefined): RemediesState | undefined {
-  const stated = values.get("remediesStated");
+  const stated = places.read(values, STATED);
   if (stated === undefined) return undefined;
-  const parts = [values.get("remedyBodiesStated"), values.get("reconsiderationDays"), values.get("litigationMonths")];
-  if (stated !== true || parts.some((part) => part === null || part === false)) return "missing";
+  const [bodies, reconsideration, litigation] = [places.read(values, BODIES), places.read(values, RECONSIDERATION), places.read(values, LITIGATION)];
+  if (stated !== true || isMissing(bodies) || isMissing(reconsideration) || isMissing(litigation)) return "missing";
   if (repliedOn === undefined) return undefined;
-  const periods = [
-    holds(values.get("reconsiderationDays"), rowOn(law, "reconsideration_days", repliedOn).value),
-    holds(values.get("litigationMonths"), rowOn(law, "litigation_months", repliedOn).value),
-  ];
-  if (periods.includes(false)) return "wrong";
-  return periods.includes(undefined) || parts[0] === undefined ? undefined : "right";
+  const first = holds(reconsideration, rowOn(law, "reconsideration_days", repliedOn).value);
+  const second = holds(litigation, rowOn(law, "litigation_months", repliedOn).value);
+  if (first === false || second === false) return "wrong";
+  return first === undefined || second === undefined || bodies === undefined ? undefined : "right";
+}
+
+function isMissing(part: FieldValue): boolean {
+  return part === null || part === false;
 }
 
 /** A period stated against the one in force; where none was in force any will do. */
 function holds(stated: FieldValue, inForce: number | string): boolean | undefined {
   if (!isQuantity(stated)) return undefined;
-  return inForce === "none" || toQuantity(toRational(stated)) === inForce;
+  return inForce === "none" || (typeof stated === "number" ? stated : toQuantity(toRational(stated))) === inForce;
 }

@@ -55,21 +55,36 @@ export function explainReplyClock(request: ReplyRequest, context: ClockContext):
 }
 
 function run(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyClock {
-  const { law, calendar } = { law: lawOf(request, context, tell), calendar: context.law.calendar };
+  const law = lawOf(request, context, tell);
   if (law === undefined) return nothingKnown(request, context, tell);
   const start = clockStart(request, law, context.lateConfirmation, tell);
-  const supplements = supplementOutcome(request.supplements, { start, law, calendar, asOf: context.asOf }, tell);
+  const supplements = supplementOutcome(request.supplements, { start, law, calendar: context.law.calendar, asOf: context.asOf }, tell);
   const reply = replyOf(request, law, supplements, tell);
   const due = dueOf(request, context, law, countedFrom(start, supplements), reply.on, tell);
-  return { ...judge(request, context, due.dueOn, reply, supplements, tell), extensionState: due.extension, supplementState: supplements.state };
+  return clockOf(request, due, reply, supplements, judge(request, context, due.dueOn, reply, tell));
+}
+
+function clockOf(request: ReplyRequest, due: Due, reply: Reply, supplements: SupplementOutcome, { judgedOn, daysOver, late }: Lateness): ReplyClock {
+  return {
+    dueOn: due.dueOn,
+    repliedOn: reply.on,
+    answered: reply.answered,
+    answeredBy: reply.by,
+    judgedOn,
+    daysOver,
+    late,
+    extensionState: due.extension,
+    supplementState: supplements.state,
+    closedWithoutReply: closing(request, reply, supplements),
+  };
 }
 
 function lawOf(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyLaw | undefined {
   if (typeof request.reachedOn !== "number") return undefined;
   const { reachedOn } = request;
   const law = replyLaw(context.law, reachedOn);
-  tell(() => say.law(reachedOn, law.limitRow));
-  if (!law.limitRow.confirmed) tell(() => say.unconfirmed(law.limitRow.source));
+  tell?.(() => say.law(reachedOn, law.limitRow));
+  if (!law.limitRow.confirmed) tell?.(() => say.unconfirmed(law.limitRow.source));
   return law;
 }
 
@@ -87,9 +102,13 @@ function replyOf(request: ReplyRequest, law: ReplyLaw, { effect }: SupplementOut
   const on = replyDay(request);
   if (effect.kind === "reply" && (typeof on !== "number" || effect.on <= on)) return { on: effect.on, answered: true, by: "supplement_notice" };
   if (law.supplement === undefined && request.replyType === "to_amend") {
-    tell(() => say.noticeFromReply(on ?? undefined));
+    tell?.(() => say.noticeFromReply(on ?? undefined));
     return { on: on ?? undefined, answered: true, by: "amend_reply" };
   }
+  return plainReply(request, on);
+}
+
+function plainReply(request: ReplyRequest, on: Known<PlainDate>): Reply {
   const answered = wasReplied(request);
   return { on, answered, by: answered === undefined ? undefined : answered ? "reply" : "none" };
 }
@@ -120,7 +139,7 @@ function dueOf(request: ReplyRequest, context: ClockContext, law: ReplyLaw, from
   const { calendar } = context.law;
   const noExtension = request.extensionApprovedOn === null && request.extensionToldOn === null;
   if (typeof from !== "number") return { dueOn: from, extension: noExtension ? "none" : undefined };
-  tell(() => say.limit(law.limit));
+  tell?.(() => say.limit(law.limit));
   const pauses = pausesOf(request.consultations, law, calendar, { repliedOn, asOf: context.asOf }, tell);
   if (pauses === undefined) return { dueOn: undefined, extension: noExtension ? "none" : undefined };
   const plain = dueWithPauses(from, law.limit, pauses, calendar);
@@ -132,7 +151,7 @@ function dueOf(request: ReplyRequest, context: ClockContext, law: ReplyLaw, from
     return { dueOn: inTime ? plain.dueOn : undefined, extension };
   }
   const due = days === 0 ? plain : dueWithPauses(from, law.limit + days, pauses, calendar);
-  tellDue(request, from, due.dueOn, due.pauses, { extension, days, plainDueOn: plain.dueOn }, context, tell);
+  if (tell !== silent) tellDue(request, from, due.dueOn, due.pauses, { extension, days, plainDueOn: plain.dueOn }, context, tell);
   return { dueOn: due.dueOn, extension };
 }
 
@@ -146,34 +165,30 @@ function tellDue(
   tell: Tell,
 ): void {
   const { calendar } = context.law;
-  for (const { after, to } of pauses) tell(() => say.pause(after, to, calendar.workdaysBetween(after, to)));
+  for (const { after, to } of pauses) tell?.(() => say.pause(after, to, calendar.workdaysBetween(after, to)));
   const { extension, days, plainDueOn } = extended;
   const toldOn = request.extensionToldOn;
-  if (extension === "valid" && typeof toldOn === "number") tell(() => say.extension(toldOn, days));
-  if (extension === "unapproved" || extension === "told_late") tell(() => say.extensionVoid(extension, plainDueOn));
-  if (tell !== silent) for (const step of specialDaySteps(from, dueOn, calendar)) tell(() => step);
-  tell(() => say.due(dueOn));
+  if (extension === "valid" && typeof toldOn === "number") tell?.(() => say.extension(toldOn, days));
+  if (extension === "unapproved" || extension === "told_late") tell?.(() => say.extensionVoid(extension, plainDueOn));
+  for (const step of specialDaySteps(from, dueOn, calendar)) tell?.(() => step);
+  tell?.(() => say.due(dueOn));
 }
 
-type Judgement = Omit<ReplyClock, "extensionState" | "supplementState">;
-
-function judge(request: ReplyRequest, context: ClockContext, dueOn: Known<PlainDate>, reply: Reply, supplements: SupplementOutcome, tell: Tell): Judgement {
-  const facts = { dueOn, repliedOn: reply.on, answered: reply.answered, answeredBy: reply.by, closedWithoutReply: closing(request, reply, supplements) };
+function judge(request: ReplyRequest, context: ClockContext, dueOn: Known<PlainDate>, reply: Reply, tell: Tell): Lateness {
   const repliedOn = reply.on;
   if (typeof repliedOn === "number") {
-    tell(() => say.replied(repliedOn, reply.by === "reply" ? request.replyDelivery : null));
-    if (reply.by === "reply" && request.replyDelivery === "courier") tell(() => say.unlawful("courier"));
+    tell?.(() => say.replied(repliedOn, reply.by === "reply" ? request.replyDelivery : null));
+    if (reply.by === "reply" && request.replyDelivery === "courier") tell?.(() => say.unlawful("courier"));
   }
-  if (dueOn === undefined) tell(say.unknownDue);
-  else if (repliedOn === undefined) tell(say.repliedUnknown);
+  if (dueOn === undefined) tell?.(say.unknownDue);
+  else if (repliedOn === undefined) tell?.(say.repliedUnknown);
   else if (repliedOn !== null && withdrawnBefore(request, repliedOn)) {
     const silence = judgeSilence(dueOn, request.withdrawnOn, context, tell);
-    return { ...facts, ...silence, judgedOn: silence.judgedOn ?? request.withdrawnOn };
-  }
-  else if (repliedOn !== null) return { ...facts, ...judgeReply(dueOn, repliedOn, context, tell) };
-  else if (request.withdrawnOn !== undefined || dueOn === null || context.asOf <= dueOn) return { ...facts, ...judgeSilence(dueOn, request.withdrawnOn, context, tell) };
+    return silence.judgedOn === null ? { ...silence, judgedOn: request.withdrawnOn } : silence;
+  } else if (repliedOn !== null) return judgeReply(dueOn, repliedOn, context, tell);
+  else if (request.withdrawnOn !== undefined || dueOn === null || context.asOf <= dueOn) return judgeSilence(dueOn, request.withdrawnOn, context, tell);
   const notYetLate = typeof dueOn === "number" && context.asOf <= dueOn;
-  return { ...facts, judgedOn: undefined, daysOver: notYetLate ? 0 : undefined, late: notYetLate ? false : undefined };
+  return { judgedOn: undefined, daysOver: notYetLate ? 0 : undefined, late: notYetLate ? false : undefined };
 }
 
 /** The duty to reply ended with the withdrawal; a letter after it only closes the file. */
@@ -185,11 +200,11 @@ type Lateness = Pick<ReplyClock, "judgedOn" | "daysOver" | "late">;
 
 function judgeReply(dueOn: PlainDate | null, repliedOn: PlainDate, context: ClockContext, tell: Tell): Lateness {
   if (dueOn === null || repliedOn <= dueOn) {
-    tell(say.inTime);
+    tell?.(say.inTime);
     return { judgedOn: repliedOn, daysOver: 0, late: false };
   }
   const daysOver = context.law.calendar.workdaysBetween(dueOn, repliedOn);
-  tell(() => say.late(daysOver, repliedOn, true));
+  tell?.(() => say.late(daysOver, repliedOn, true));
   return { judgedOn: addDays(dueOn, 1), daysOver, late: true };
 }
 
@@ -198,9 +213,9 @@ function judgeSilence(dueOn: PlainDate | null, withdrawnOn: Known<PlainDate>, co
   const end = withdrawnOn ?? context.asOf;
   const late = dueOn !== null && end > dueOn;
   const daysOver = late ? context.law.calendar.workdaysBetween(dueOn, end) : null;
-  if (daysOver !== null) tell(() => say.late(daysOver, end, false));
-  if (typeof withdrawnOn === "number") tell(() => say.withdrawn(withdrawnOn));
-  else if (dueOn !== null && !late) tell(() => say.notDue(context.asOf));
+  if (daysOver !== null) tell?.(() => say.late(daysOver, end, false));
+  if (typeof withdrawnOn === "number") tell?.(() => say.withdrawn(withdrawnOn));
+  else if (dueOn !== null && !late) tell?.(() => say.notDue(context.asOf));
   return { judgedOn: late ? addDays(dueOn, 1) : null, daysOver, late };
 }
 
@@ -214,9 +229,7 @@ function closing(request: ReplyRequest, reply: Reply, { effect }: SupplementOutc
 
 /** Without the day of receipt there is no law to go by. */
 function nothingKnown(request: ReplyRequest, context: ClockContext, tell: Tell): ReplyClock {
-  const on = replyDay(request);
-  const answered = wasReplied(request);
-  const reply: Reply = { on, answered, by: answered === undefined ? undefined : answered ? "reply" : "none" };
+  const reply = plainReply(request, replyDay(request));
   const supplements: SupplementOutcome = { state: undefined, effect: { kind: "unknown" } };
-  return { ...judge(request, context, undefined, reply, supplements, tell), extensionState: undefined, supplementState: undefined };
+  return clockOf(request, { dueOn: undefined, extension: undefined }, reply, supplements, judge(request, context, undefined, reply, tell));
 }

@@ -8,11 +8,10 @@ import type { Known, ReplyRequest } from "./reply-request.ts";
 /** None: not replied. Blank: replied, but nobody knows when. */
 export function replyDay(request: ReplyRequest): Known<PlainDate> {
   const { replyDelivery: delivery, postedOn, replySignedOn, replySentOn } = request;
-  const all = [postedOn, replySignedOn, replySentOn];
   const own = ownDay(request);
   if (delivery !== null && delivery !== undefined && own !== null) return own;
   // No carrier, or no day of this carrier: a day of another one says that there was a reply.
-  return all.every((day) => day === null) ? null : undefined;
+  return postedOn === null && replySignedOn === null && replySentOn === null ? null : undefined;
 }
 
 function ownDay({ replyDelivery, postedOn, replySignedOn, replySentOn }: ReplyRequest): Known<PlainDate> {
@@ -33,7 +32,6 @@ function ownDay({ replyDelivery, postedOn, replySignedOn, replySentOn }: ReplyRe
 
 /** Whether there was a reply at all; blank where no field says so. */
 export function wasReplied(request: ReplyRequest): boolean | undefined {
-  const days = [request.postedOn, request.replySignedOn, request.replySentOn];
-  if (days.some((day) => typeof day === "number")) return true;
+  if (typeof request.postedOn === "number" || typeof request.replySignedOn === "number" || typeof request.replySentOn === "number") return true;
   return replyDay(request) === null ? false : undefined;
 }

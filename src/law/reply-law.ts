@@ -18,6 +18,19 @@ export interface ReplyLaw {
 }
 
 export function replyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
+  let days = worked.get(law.parameters);
+  if (days === undefined) worked.set(law.parameters, (days = new Map<PlainDate, ReplyLaw>()));
+  const known = days.get(reachedOn);
+  if (known !== undefined) return known;
+  const found = findReplyLaw(law, reachedOn);
+  days.set(reachedOn, found);
+  return found;
+}
+
+/** Many requests reach an organ on the same day. */
+const worked = new WeakMap<Law["parameters"], Map<PlainDate, ReplyLaw>>();
+
+function findReplyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
   const row = (id: string): LawRow => rowOn(law, id, reachedOn);
   const limitRow = row("reply_limit");
   const onlineRow = row("online_start");

@@ -4,6 +4,7 @@
  */
 import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
 import type { PlainDate } from "../model/plain-date.ts";
+import { NamedPlaces } from "../model/value-row.ts";
 
 /** Known, none (`null`: stated that it did not happen) or blank (`undefined`: nobody filled it in). */
 export type Known<T> = T | null | undefined;
@@ -61,94 +62,107 @@ export const replyInputs = [
   "replyDelivery", "postedOn", "replySignedOn", "replySentOn", "replyType", "urgedOn", "withdrawnOn",
 ] as const satisfies readonly (keyof ReplyRequest)[];
 
+const places = new NamedPlaces(replyInputs);
+const at = Object.fromEntries(replyInputs.map((field, index) => [field, index])) as Readonly<Record<(typeof replyInputs)[number], number>>;
+
 /** Reads a record; what is dated after `asOf` has not happened. */
 export function readReplyRequest(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): ReplyRequest {
-  const read = reader(values, asOf);
+  const given = (field: number): FieldValue => places.read(values, field);
   return {
-    channel: read.word<Channel>("channel"),
-    reachedOn: read.date("reachedOn"),
-    misdirected: read.flag("misdirected"),
-    signedOn: read.date("signedOn"),
-    confirmedOn: read.date("confirmedOn"),
-    contactFailed: read.flag("contactFailed"),
-    systemReceivedOn: read.date("systemReceivedOn"),
-    statedStartOn: read.date("statedStartOn"),
-    supplements: supplementsOf(values.get("supplements"), asOf),
-    consultations: consultationsOf(values.get("consultations"), asOf),
-    extensionApprovedOn: read.date("extensionApprovedOn"),
-    extensionApprovedBy: read.word<"office_head" | "other">("extensionApprovedBy"),
-    extensionToldOn: read.date("extensionToldOn"),
-    extensionDays: read.count("extensionDays"),
-    replyDelivery: read.word<Delivery>("replyDelivery"),
-    postedOn: read.date("postedOn"),
-    replySignedOn: read.date("replySignedOn"),
-    replySentOn: read.date("replySentOn"),
-    replyType: repliesLater(values, asOf) ? null : read.word("replyType"),
-    urgedOn: read.date("urgedOn"),
-    withdrawnOn: read.date("withdrawnOn"),
+    channel: word<Channel>(given(at.channel), "channel"),
+    reachedOn: date(given(at.reachedOn), "reachedOn", asOf),
+    misdirected: flag(given(at.misdirected), "misdirected"),
+    signedOn: date(given(at.signedOn), "signedOn", asOf),
+    confirmedOn: date(given(at.confirmedOn), "confirmedOn", asOf),
+    contactFailed: flag(given(at.contactFailed), "contactFailed"),
+    systemReceivedOn: date(given(at.systemReceivedOn), "systemReceivedOn", asOf),
+    statedStartOn: date(given(at.statedStartOn), "statedStartOn", asOf),
+    supplements: supplementsOf(given(at.supplements), asOf),
+    consultations: consultationsOf(given(at.consultations), asOf),
+    extensionApprovedOn: date(given(at.extensionApprovedOn), "extensionApprovedOn", asOf),
+    extensionApprovedBy: word<"office_head" | "other">(given(at.extensionApprovedBy), "extensionApprovedBy"),
+    extensionToldOn: date(given(at.extensionToldOn), "extensionToldOn", asOf),
+    extensionDays: count(given(at.extensionDays), "extensionDays"),
+    replyDelivery: word<Delivery>(given(at.replyDelivery), "replyDelivery"),
+    postedOn: date(given(at.postedOn), "postedOn", asOf),
+    replySignedOn: date(given(at.replySignedOn), "replySignedOn", asOf),
+    replySentOn: date(given(at.replySentOn), "replySentOn", asOf),
+    replyType: repliesLater(given, asOf) ? null : word(given(at.replyType), "replyType"),
+    urgedOn: date(given(at.urgedOn), "urgedOn", asOf),
+    withdrawnOn: date(given(at.withdrawnOn), "withdrawnOn", asOf),
   };
 }
 
-interface Reader {
-  readonly date: (field: string) => Known<PlainDate>;
-  readonly count: (field: string) => Known<number>;
-  readonly flag: (field: string) => Known<boolean>;
-  /** Enumerations are checked when the record is read. */
-  readonly word: <T extends string>(field: string) => Known<T>;
+function date(value: FieldValue, field: string, asOf: PlainDate): Known<PlainDate> {
+  const day = count(value, field) as Known<PlainDate>;
+  return typeof day === "number" && day > asOf ? null : day;
 }
 
-function reader(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): Reader {
-  const known = <T>(field: string, is: (value: unknown) => value is T): Known<T> => {
-    const value = values.get(field);
-    if (value === undefined || value === null) return value;
-    if (!is(value)) throw new Error(`the field ${field} has another type than the reply clock reads`);
-    return value;
-  };
-  const isNumber = (value: unknown): value is number => typeof value === "number";
-  return {
-    date(field) {
-      const date = known(field, isNumber) as Known<PlainDate>;
-      return typeof date === "number" && date > asOf ? null : date;
-    },
-    count: (field) => known(field, isNumber),
-    flag: (field) => known(field, (value): value is boolean => typeof value === "boolean"),
-    word: <T extends string>(field: string) => known(field, (value): value is T => typeof value === "string"),
-  };
+function count(value: FieldValue, field: string): Known<number> {
+  if (value === undefined || value === null || typeof value === "number") return value;
+  throw otherType(field);
+}
+
+function flag(value: FieldValue, field: string): Known<boolean> {
+  if (value === undefined || value === null || typeof value === "boolean") return value;
+  throw otherType(field);
+}
+
+/** Enumerations are checked when the record is read. */
+function word<T extends string>(value: FieldValue, field: string): Known<T> {
+  if (value === undefined || value === null || typeof value === "string") return value as Known<T>;
+  throw otherType(field);
+}
+
+function otherType(field: string): Error {
+  return new Error(`the field ${field} has another type than the reply clock reads`);
 }
 
 /** Whether the register, kept on, holds a reply or a notice of a day after `asOf`: its type is then not yet a fact. */
-function repliesLater(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): boolean {
-  const notices = values.get("supplements");
-  const noticed = Array.isArray(notices) ? (notices as readonly EvidenceRecord[]).map((notice) => notice.values.get("noticedOn")) : [];
-  return [values.get("postedOn"), values.get("replySignedOn"), values.get("replySentOn"), ...noticed].some((day) => typeof day === "number" && day > asOf);
+function repliesLater(given: (field: number) => FieldValue, asOf: PlainDate): boolean {
+  const isLater = (day: FieldValue): boolean => typeof day === "number" && day > asOf;
+  if (isLater(given(at.postedOn)) || isLater(given(at.replySignedOn)) || isLater(given(at.replySentOn))) return true;
+  const notices = given(at.supplements);
+  return Array.isArray(notices) && (notices as readonly EvidenceRecord[]).some((notice) => isLater(notice.values.get("noticedOn")));
 }
 
 function supplementsOf(list: FieldValue, asOf: PlainDate): readonly Supplement[] | undefined {
-  const entries = entriesOf(list, "noticedOn", asOf);
-  return entries?.map(({ on, read }) => ({
+  if (isEmptyList(list)) return NO_SUPPLEMENTS;
+  return entriesOf(list, "noticedOn", asOf)?.map(({ on, values }) => ({
     noticedOn: on,
-    onceOnly: read.flag("onceOnly"),
-    allowedDays: read.count("allowedDays"),
-    suppliedOn: read.date("suppliedOn"),
+    onceOnly: flag(values.get("onceOnly"), "onceOnly"),
+    allowedDays: count(values.get("allowedDays"), "allowedDays"),
+    suppliedOn: date(values.get("suppliedOn"), "suppliedOn", asOf),
   }));
 }
 
 function consultationsOf(list: FieldValue, asOf: PlainDate): readonly Consultation[] | undefined {
-  const entries = entriesOf(list, "sentOn", asOf);
-  return entries?.map(({ on, read }) => ({
+  if (isEmptyList(list)) return NO_CONSULTATIONS;
+  return entriesOf(list, "sentOn", asOf)?.map(({ on, values }) => ({
     sentOn: on,
-    party: read.word<"third_party" | "organ">("party"),
-    receivedOn: read.date("receivedOn"),
-    answeredOn: read.date("answeredOn"),
+    party: word<"third_party" | "organ">(values.get("party"), "party"),
+    receivedOn: date(values.get("receivedOn"), "receivedOn", asOf),
+    answeredOn: date(values.get("answeredOn"), "answeredOn", asOf),
   }));
 }
 
+const NO_SUPPLEMENTS: readonly Supplement[] = [];
+const NO_CONSULTATIONS: readonly Consultation[] = [];
+
+function isEmptyList(list: FieldValue): boolean {
+  return list !== undefined && (!Array.isArray(list) || list.length === 0);
+}
+
+interface DatedEntry {
+  readonly on: PlainDate;
+  readonly values: ReadonlyMap<string, FieldValue>;
+}
+
 /** Entries in the order of their dates. One without a date makes the whole list unknown. */
-function entriesOf(list: FieldValue, dateField: string, asOf: PlainDate): readonly { readonly on: PlainDate; readonly read: Reader }[] | undefined {
-  if (list === undefined) return undefined;
-  if (!Array.isArray(list)) return [];
+function entriesOf(list: FieldValue, dateField: string, asOf: PlainDate): readonly DatedEntry[] | undefined {
+  if (!Array.isArray(list)) return undefined;
   const records = list as readonly EvidenceRecord[];
-  const dated = records.map(({ values }) => ({ on: values.get(dateField), read: reader(values, asOf) }));
+  const dated = records.map(({ values }) => ({ on: values.get(dateField), values }));
   if (dated.some(({ on }) => typeof on !== "number")) return undefined;
-  return (dated as readonly { on: PlainDate; read: Reader }[]).filter(({ on }) => on <= asOf).toSorted((a, b) => a.on - b.on);
+  return (dated as readonly DatedEntry[]).filter(({ on }) => on <= asOf).toSorted((a, b) => a.on - b.on);
 }

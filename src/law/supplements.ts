@@ -35,19 +35,21 @@ export interface SupplementContext {
 export function supplementOutcome(supplements: readonly Supplement[] | undefined, context: SupplementContext, tell: Tell): SupplementOutcome {
   if (supplements === undefined) return { state: undefined, effect: { kind: "unknown" } };
   const first = supplements[0];
-  if (first === undefined) return { state: "none", effect: { kind: "none" } };
+  if (first === undefined) return NO_NOTICE;
   const { supplement: limit } = context.law;
   if (limit === undefined) {
-    tell(() => say.noticeIsReply(first.noticedOn, typeof first.suppliedOn === "number"));
+    tell?.(() => say.noticeIsReply(first.noticedOn, typeof first.suppliedOn === "number"));
     return { state: repetition(supplements), effect: { kind: "reply", on: first.noticedOn } };
   }
   if (context.start === undefined) return { state: undefined, effect: { kind: "unknown" } };
   if (context.start !== null && first.noticedOn > context.calendar.addWorkdays(context.start, limit)) {
-    tell(() => say.noticeLate(first.noticedOn, limit));
+    tell?.(() => say.noticeLate(first.noticedOn, limit));
     return { state: "late", effect: { kind: "none" } };
   }
   return { state: repetition(supplements), effect: effectOf(first, context, tell) };
 }
+
+const NO_NOTICE: SupplementOutcome = { state: "none", effect: { kind: "none" } };
 
 /** Everything is to be asked for at once: a second notice, or one that did not say all, is a fault. */
 function repetition(supplements: readonly Supplement[]): SupplementState | undefined {
@@ -59,18 +61,18 @@ function effectOf(first: Supplement, { calendar, asOf }: SupplementContext, tell
   const { noticedOn, suppliedOn, allowedDays } = first;
   if (suppliedOn === undefined) return { kind: "unknown" };
   if (suppliedOn !== null) {
-    tell(() => say.restart(noticedOn, suppliedOn));
+    tell?.(() => say.restart(noticedOn, suppliedOn));
     return { kind: "restart", on: suppliedOn };
   }
   if (allowedDays === undefined) {
-    tell(() => say.unsupplied(noticedOn));
+    tell?.(() => say.unsupplied(noticedOn));
     return { kind: "unsupplied" };
   }
   const lastDay = allowedDays === null ? undefined : calendar.addWorkdays(noticedOn, allowedDays);
   if (lastDay !== undefined && asOf <= lastDay) {
-    tell(() => say.waiting(noticedOn, lastDay));
+    tell?.(() => say.waiting(noticedOn, lastDay));
     return { kind: "waiting" };
   }
-  tell(() => say.abandoned(noticedOn, lastDay));
+  tell?.(() => say.abandoned(noticedOn, lastDay));
   return { kind: "abandoned" };
 }

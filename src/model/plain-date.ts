@@ -36,8 +36,16 @@ export function parsePlainDate(iso: string): PlainDate | undefined {
 
 /** Writes `2017-09-30`. */
 export function formatPlainDate(date: PlainDate): string {
-  return new Date(date * MS_PER_DAY).toISOString().slice(0, 10);
+  const before = written.get(date);
+  if (before !== undefined) return before;
+  const iso = new Date(date * MS_PER_DAY).toISOString().slice(0, 10);
+  if (written.size < KEPT_DATES) written.set(date, iso);
+  return iso;
 }
+
+/** A result writes the days of one year again and again. */
+const written = new Map<PlainDate, string>();
+const KEPT_DATES = 10_000;
 
 /** Year, month (1–12) and day of a date. */
 export function dateParts(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {

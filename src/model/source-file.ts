@@ -7,5 +7,10 @@ export interface SourceFile {
 /** A file whose encoding is not known yet. */
 export interface RawFile {
   readonly path: string;
+  /** All of it. Of a file too large to stand in memory they are read each time that somebody asks. */
   readonly bytes: Uint8Array;
+  /** Of such a file: its bytes from the beginning, in pieces of any length that are not written over; each time anew. */
+  readonly pieces?: () => Iterable<Uint8Array>;
+  /** Of such a file: its hash, worked out in passing. */
+  readonly sha256?: () => string;
 }

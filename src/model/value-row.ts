@@ -3,21 +3,22 @@
  * have in common. A map a row would cost five times the memory and time. A blank is not there, as in a map.
  */
 export class ValueRow<Value> implements ReadonlyMap<string, Value> {
-  readonly #places: ReadonlyMap<string, number>;
-  readonly #list: readonly (Value | undefined)[];
+  /** The same map for all rows of one kind. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly list: readonly (Value | undefined)[];
 
   constructor(places: ReadonlyMap<string, number>, list: readonly (Value | undefined)[]) {
-    this.#places = places;
-    this.#list = list;
+    this.places = places;
+    this.list = list;
   }
 
   get size(): number {
-    return this.#list.reduce<number>((count, value) => (value === undefined ? count : count + 1), 0);
+    return this.list.reduce<number>((count, value) => (value === undefined ? count : count + 1), 0);
   }
 
   get(name: string): Value | undefined {
-    const place = this.#places.get(name);
-    return place === undefined ? undefined : this.#list[place];
+    const place = this.places.get(name);
+    return place === undefined ? undefined : this.list[place];
   }
 
   has(name: string): boolean {
@@ -25,8 +26,8 @@ export class ValueRow<Value> implements ReadonlyMap<string, Value> {
   }
 
   *entries(): MapIterator<[string, Value]> {
-    for (const [name, place] of this.#places) {
-      const value = this.#list[place];
+    for (const [name, place] of this.places) {
+      const value = this.list[place];
       if (value !== undefined) yield [name, value];
     }
   }
@@ -51,4 +52,28 @@ export class ValueRow<Value> implements ReadonlyMap<string, Value> {
 /** The places of names in their order. */
 export function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(names.map((name, place) => [name, place]));
+}
+
+/** Reads the same names of many rows: where they stand is looked up once for rows of one kind. */
+export class NamedPlaces {
+  readonly #names: readonly string[];
+  #places: ReadonlyMap<string, number> | undefined;
+  #indexes: readonly number[] = [];
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  /** The value under the n-th of the names. */
+  read<Value>(values: ReadonlyMap<string, Value>, name: number): Value | undefined {
+    if (!(values instanceof ValueRow)) return values.get(this.#names[name] ?? "");
+    const row = values as ValueRow<Value>;
+    if (row.places !== this.#places) this.#learn(row.places);
+    return row.list[this.#indexes[name] ?? row.list.length];
+  }
+
+  #learn(places: ReadonlyMap<string, number>): void {
+    this.#places = places;
+    this.#indexes = this.#names.map((name) => places.get(name) ?? places.size);
+  }
 }

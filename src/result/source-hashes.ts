@@ -27,7 +27,12 @@ export function sourceHashes(sources: EditionSources, sha256: Hash): SourceHashe
 /** The files of the assessment folder that were read, as they were handed in. */
 export function inputHashes(files: readonly RawFile[], read: readonly string[], sha256: Hash): readonly { readonly path: string; readonly sha256: string }[] {
   const paths = new Set(read);
-  return files.filter(({ path }) => paths.has(path)).map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
+  return files.filter(({ path }) => paths.has(path)).map((file) => ({ path: file.path, sha256: fileHash(file, sha256) }));
+}
+
+/** A file too large to stand in memory is hashed in passing. */
+export function fileHash(file: RawFile, sha256: Hash): string {
+  return file.sha256?.() ?? sha256(file.bytes);
 }
 
 /** One line a file, in code-unit order of names, so that neither order nor place matters. */

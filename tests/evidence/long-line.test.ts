@@ -12,6 +12,15 @@ describe("longLine", () => {
     expect(["123456", "1\n2\n123456\n", "1\n\n\n123456789012345\n1", "123456\n1234567"].map((text) => found(text, 5))).toEqual([1, 3, 4, 1]);
   });
 
+  it("is found wherever a large file is cut into pieces", () => {
+    const whole = encode("1\n\n1234\n123456\n12");
+    for (let size = 1; size <= whole.length; size += 1) {
+      const pieces = function* (): Generator<Uint8Array> { for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size); };
+      const inPieces = (most: number) => longLine({ path: "f.csv", bytes: whole, pieces }, most)?.position.line;
+      expect([size, inPieces(3), inPieces(5), inPieces(6)]).toEqual([size, 3, 4, undefined]);
+    }
+  });
+
   it("is told with file and line before the file is decoded, for lines of records only", () => {
     const file = (path: string, text: string) => ({ path, bytes: encode(text) });
     const long = "x".repeat(MAXIMUM_LINE + 1);

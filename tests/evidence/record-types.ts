@@ -5,7 +5,7 @@ import { rational } from "../../src/model/rational.ts";
 import type { BlankMeaning, EnumValue, Field, FieldType, RecordType } from "../../src/model/record-type.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
 import { text } from "../../src/model/text.ts";
-import { readEvidence } from "../../src/evidence/read-evidence.ts";
+import { readEvidence, type EvidenceInput } from "../../src/evidence/read-evidence.ts";
 import { wholeFile } from "../../src/model/position.ts";
 
 interface FieldOptions {
@@ -127,8 +127,12 @@ export function rawFile(path: string, content: string | Uint8Array): RawFile {
   return { path, bytes: typeof content === "string" ? new TextEncoder().encode(content) : content };
 }
 
+/** A folder that holds these files beside a plain assessment.yaml and units.yaml. */
+export function evidenceInput(files: readonly RawFile[]): EvidenceInput {
+  return { files: [rawFile("assessment.yaml", ASSESSMENT), rawFile("units.yaml", UNITS), ...files].filter(({ path }, index, all) => all.findLastIndex((other) => other.path === path) === index), recordTypes, defaultPeriod, calendarYears: [2016, 2019] };
+}
+
 /** Reads a folder that holds these files beside a plain assessment.yaml and units.yaml. */
 export function readFiles(files: Readonly<Record<string, string | Uint8Array>>): ReturnType<typeof readEvidence> {
-  const all = { "assessment.yaml": ASSESSMENT, "units.yaml": UNITS, ...files };
-  return readEvidence({ files: Object.entries(all).map(([path, content]) => rawFile(path, content)), recordTypes, defaultPeriod, calendarYears: [2016, 2019] });
+  return readEvidence(evidenceInput(Object.entries(files).map(([path, content]) => rawFile(path, content))));
 }

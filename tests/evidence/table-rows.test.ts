@@ -1,9 +1,26 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TableFault, tableRows } from "../../src/evidence/table-rows.ts";
+import type { ChunkedText } from "../../src/evidence/decode.ts";
+import { TableFault, tableRows, type TableText } from "../../src/evidence/table-rows.ts";
 
-const rowsOf = (chunks: readonly string[]) => [...tableRows({ path: "a.csv", chunks: () => chunks })];
+/** Read as text and as bytes of UTF-8, which must be the same. */
+function rowsOf(chunks: readonly string[]): readonly TableText[] {
+  const asText = tryRows({ path: "a.csv", chunks: () => chunks });
+  const asBytes = tryRows({ path: "a.csv", chunks: () => chunks, utf8: () => chunks.map((chunk) => Buffer.from(chunk)) });
+  expect(asBytes).toEqual(asText);
+  if (asText instanceof TableFault) throw asText;
+  return asText;
+}
+
+function tryRows(source: ChunkedText): readonly TableText[] | TableFault {
+  try {
+    return [...tableRows(source)].filter((row) => row !== undefined);
+  } catch (error) {
+    if (error instanceof TableFault) return error;
+    throw error;
+  }
+}
 
 /** A text cut behind some of its line feeds, as a file read in pieces is. */
 function cut(text: string, at: readonly number[]): readonly string[] {

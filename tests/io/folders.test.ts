@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, rmSync, utimesSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,6 +52,20 @@ describe("reading a folder", () => {
     // what is wanted is asked for between looking at a file and reading it
     const { value, problems } = await readFolder(home, { wanted: (path) => { if (path === "b.csv") happens(join(home, path)); return true; } });
     expect([value, problems.map((problem) => [problem.code, problem.position.file])]).toEqual([undefined, [[code, "b.csv"]]]);
+  });
+
+  it("goes through a large file piece by piece, and says so where it changed meanwhile", async () => {
+    const content = "甲,乙\n".repeat(200_000);
+    await writeFile(join(home, "large.csv"), content);
+    const { value } = await readFolder(home, { maximumBytes: 5, largeFrom: 6, inPieces: (path) => path.endsWith(".csv") });
+    const [file] = value ?? [];
+    const pieces = [...(file?.pieces?.() ?? [])];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(Buffer.concat(pieces).toString("utf8")).toBe(content);
+    expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(content))).toBe(true);
+    expect(file?.sha256?.()).toBe(createHash("sha256").update(content).digest("hex"));
+    await writeFile(join(home, "large.csv"), `${content}丙\n`);
+    expect(() => [...(file?.pieces?.() ?? [])]).toThrow("large.csv");
   });
 
   it("says that a folder is missing", async () => {
