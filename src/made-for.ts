@@ -7,17 +7,25 @@ import type { Evidence, EvidenceRecord, FieldValue, UnitEvidence } from "./model
 import type { RecordType } from "./model/record-type.ts";
 import { PARENT_PREFIX } from "./model/record-facts.ts";
 import type { Aggregate, FactSource, Rule } from "./model/rule.ts";
-import type { Adjustment, Indicator, Scheme } from "./model/scheme.ts";
+import type { Adjustment, Indicator, Profile, Scheme } from "./model/scheme.ts";
 
 export interface MadeFor {
   /** The period of the edition it was made for, where the assessment states none. */
   readonly period: Period;
-  /** Record types that its own edition asks for or reads, each with the fields that are read. */
-  readonly read: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By unit type: what its own edition asks such a unit for. */
+  readonly asked: ReadonlyMap<string, Asked>;
 }
 
-/** What an edition asks for: the record types and fields that its rules read. */
+/** Record types that are asked for or read, each with the fields that are read. */
+type Asked = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What an edition asks for: the record types and fields read by the rules that bind a unit. */
 export function madeFor(scheme: Scheme, period: Period): MadeFor {
+  return { period, asked: new Map(scheme.profiles.flatMap((profile) => profile.unitTypes.map((type) => [type, askedOf(profile, scheme)] as const))) };
+}
+
+function askedOf({ indicators }: Profile, scheme: Scheme): Asked {
+  const bound = new Set(indicators);
   const read = new Map<string, Set<string>>();
   const of = (type: string): Set<string> => {
     const known = read.get(type) ?? new Set<string>();
@@ -25,21 +33,21 @@ export function madeFor(scheme: Scheme, period: Period): MadeFor {
     return known;
   };
   const reading: Reading = { of, types: scheme.recordTypes };
-  for (const owner of [...scheme.indicators, ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes]) {
+  for (const owner of [...scheme.indicators.filter(({ id }) => bound.has(id)), ...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes]) {
     for (const { type } of owner.evidence) of(type);
     for (const rule of rulesOf(owner)) readRule(rule, reading);
   }
-  return { period, read };
+  return read;
 }
 
 /**
  * The evidence as it may be read under the scheme: units that the scheme cannot assess are left out, silence about what
  * was not asked for is blank. Each unit for itself: what one hands in of its own accord says nothing about the others.
  */
-export function asMade(evidence: Evidence, scheme: Scheme, { read }: MadeFor): Evidence {
+export function asMade(evidence: Evidence, scheme: Scheme, { asked }: MadeFor): Evidence {
   const units = evidence.units.filter((unit) => isAssessable(unit, scheme));
   const types = [...scheme.recordTypes.values()];
-  const byUnit = new Map(units.map(({ code }) => [code, silenced(evidence.byUnit.get(code) ?? emptyUnit(code), types, read)]));
+  const byUnit = new Map(units.map(({ code, type }) => [code, silenced(evidence.byUnit.get(code) ?? emptyUnit(code), types, asked.get(type) ?? NOTHING)]));
   return { ...evidence, units, byUnit };
 }
 
@@ -133,7 +141,9 @@ function isBlank(value: FieldValue): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function silenced(unit: UnitEvidence, types: readonly RecordType[], read: MadeFor["read"]): UnitEvidence {
+const NOTHING: Asked = new Map();
+
+function silenced(unit: UnitEvidence, types: readonly RecordType[], read: Asked): UnitEvidence {
   const recordsOf = (type: string): readonly EvidenceRecord[] => unit.records.get(type) ?? [];
   const unasked = types.filter(({ id }) => !read.has(id) && recordsOf(id).length === 0);
   const blanks = new Map(types.map((type) => [type.id, neverFilled(type, recordsOf(type.id), read.get(type.id))]));

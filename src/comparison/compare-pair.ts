@@ -3,7 +3,8 @@ import type { ComparedPair, Restatement, UnitChange } from "../model/comparison.
 import type { Result, ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
 import { subtract } from "../model/rational.ts";
-import { coreFull, type Crosswalk } from "./crosswalk.ts";
+import { coreFull } from "./core.ts";
+import type { Crosswalk } from "./crosswalk.ts";
 import { decomposePoints, fourLines, type PairLabels } from "./decompose-points.ts";
 import { decomposeRank, type Rival } from "./decompose-rank.ts";
 import type { MatchedUnits } from "./match-units.ts";
@@ -36,7 +37,7 @@ export function comparePair(given: PairInput): ComparedPair {
     overall: input.overall,
     sameEdition: before.edition.sha256 === after.edition.sha256,
     relations: related,
-    core: { before: coreFull(related, "before", units.same.map((one) => one.before)), after: coreFull(related, "after", units.same.map((one) => one.after)) },
+    core: coreFull(related, units.same),
     restated: { oldUnderNew: restatementOf(input.oldUnderNew), newUnderOld: restatementOf(input.newUnderOld) },
     units: units.same.map((one) => unitChange(one.before, one.after, input, rivals.get(one.after.group) ?? [])),
     fates: units.fates,

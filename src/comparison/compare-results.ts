@@ -12,7 +12,7 @@ import { crosswalkProblems, fateText, pairProblems, yearProblems, type LabelledR
 import { costlyClauses, recurringClauses } from "./costly-clauses.ts";
 import { crosswalk } from "./crosswalk.ts";
 import { matchUnits, type MatchedUnits } from "./match-units.ts";
-import { rated, ratedTogether } from "./rated.ts";
+import { countsFor, rated, ratedTogether } from "./rated.ts";
 import { relatedThroughYears, threadsOf, type Thread } from "./through-years.ts";
 import { trendOf } from "./trend.ts";
 import { boundsOf, exactly } from "./written.ts";
@@ -151,7 +151,9 @@ function comparedUnit(thread: Thread, { years, related, compared }: UnitContext)
   const idsOf = (row: Comparison["related"][number], year: number): ReadonlySet<string> => new Set(row.years[year]?.indicators ?? []);
   const overYears = <T>(of: (unit: ResultUnit, year: number) => T | null): readonly (T | null)[] => thread.map((unit, year) => (unit === undefined ? null : of(unit, year)));
   const areas = new Map(thread.flatMap((unit) => unit?.areas ?? []).map(({ id, title }) => [id, title]));
-  const core = (year: number): ReadonlySet<string> => new Set(related.filter((row) => row.core).flatMap((row) => [...idsOf(row, year)]));
+  // an indicator that does not count for the unit in one of its years compares nothing
+  const shared = related.filter((row) => row.core && thread.every((unit, year) => unit === undefined || countsFor(unit, idsOf(row, year))));
+  const core = (year: number): ReadonlySet<string> => new Set(shared.flatMap((row) => [...idsOf(row, year)]));
   const overall = compared.find((pair) => pair.overall);
   return {
     code: last.code,

@@ -6,11 +6,8 @@
  * and it is new, and only its name says in whose place it stands.
  */
 import type { RelatedIndicators, RelatedKind, RelatedMember } from "../model/comparison.ts";
-import { equals, maximum, minimum, sum, ZERO } from "../model/rational.ts";
-import type { Result, ResultRelation, ResultUnit } from "../model/result.ts";
+import type { Result, ResultRelation } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
-import { indicatorsOf } from "./lines.ts";
-import { exactly, written } from "./written.ts";
 
 export interface Crosswalk {
   /** False where no relation at all connects the two editions. */
@@ -207,12 +204,4 @@ function unconnected(old: Members, now: Members): Crosswalk {
   ];
   const distinct = related.map((one) => (one.before.length > 0 && now.has(one.id) ? { ...one, id: `${one.id}→` } : one));
   return { connected: false, related: inOrder(distinct, old, now), undeclared: [...now.keys()], lost: [...old.keys()] };
-}
-
-/** Full points of the common core on one side: what they are to the units; `72.00~81.00` where profiles differ. */
-export function coreFull(related: readonly RelatedIndicators[], side: "before" | "after", units: readonly ResultUnit[]): string {
-  const core = new Map(related.filter((one) => one.core).flatMap((one) => one[side].map(({ id, full }) => [id, exactly(full)])));
-  const fulls = units.map((unit) => sum(indicatorsOf(unit).flatMap(({ id }) => core.get(id) ?? [])));
-  const [low, high] = [fulls.reduce(minimum, fulls[0] ?? ZERO), fulls.reduce(maximum, ZERO)];
-  return equals(low, high) ? written(low) : `${written(low)}~${written(high)}`;
 }

@@ -12,7 +12,7 @@ import type { LineChange, NotDecomposed, PointsDecomposition, RelatedIndicators 
 import { add, multiply, rational, subtract, sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
-import { indicatorsOf, linesOf, type UnitLine } from "./lines.ts";
+import { indicatorsOf, linesOf, REDISTRIBUTION, type UnitLine } from "./lines.ts";
 import { restatedIndicators, restatedStep, type OtherScore, type RestatedPoints } from "./not-restatable.ts";
 import { written } from "./written.ts";
 
@@ -51,7 +51,12 @@ export function fourLines(scores: FourScores, related: readonly RelatedIndicator
   const indicators = related.flatMap((one) => indicatorLine(one, context) ?? []);
   const lines = [scores.before, scores.after, scores.oldUnderNew, scores.newUnderOld].flatMap((unit) => (unit === undefined ? [] : [...linesOf(unit)]));
   const steps = new Map(lines.filter(([, { kind }]) => kind === "step"));
-  return { done: true, lines: [...indicators, ...[...steps].map(([key, { title }]) => stepLine(key, title, context))] };
+  return { done: true, lines: [...indicators, ...[...steps].map(([key, { title }]) => stepLine(key, title, context)).filter((line) => !isIdle(line))] };
+}
+
+/** Points that moved in neither year: that they might have moved under the other rules is said where it comes from. */
+function isIdle({ id, before, after, oldUnderNew, newUnderOld }: FourPoints): boolean {
+  return id === REDISTRIBUTION && before.n === 0n && after.n === 0n && (oldUnderNew === undefined || newUnderOld === undefined);
 }
 
 interface Context {

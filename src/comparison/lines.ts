@@ -1,10 +1,11 @@
 /**
- * A unit's total as lines that add up to it: its indicators, and every step between them and the total
- * (vetoes of areas, weights, bonus, gate, cap, penalties, floor, ceiling, vetoes).
+ * A unit's total as lines that add up to it: its indicators by their own rules, what their points moved by when others
+ * did not apply, and every step between them and the total (vetoes of areas, weights, bonus, gate, cap, penalties, floor,
+ * ceiling, vetoes).
  */
-import { add, equals, sum, type Rational, ZERO } from "../model/rational.ts";
+import { add, equals, roundHalfUp, subtract, sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultStep, ResultUnit } from "../model/result.ts";
-import type { Text } from "../model/text.ts";
+import { text, type Text } from "../model/text.ts";
 import { bounds, boundsOf, exactly, isDecided, shiftOf } from "./written.ts";
 
 export interface UnitLine {
@@ -25,7 +26,10 @@ const known = new WeakMap<ResultUnit, ReadonlyMap<string, UnitLine>>();
 
 function readLines(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
-  for (const indicator of indicatorsOf(unit)) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: decided(indicator) });
+  const indicators = indicatorsOf(unit);
+  for (const indicator of indicators) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: ownPoints(indicator) });
+  const moving = indicators.filter(({ steps }) => steps.some(isRedistribution));
+  if (moving.length > 0) lines.set(REDISTRIBUTION, { kind: "step", title: MOVED, points: movedPoints(moving) });
   const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
   for (const step of steps) addStep(step, lines);
   return lines;
@@ -45,13 +49,42 @@ export function indicatorsOf(unit: ResultUnit): readonly ResultIndicator[] {
 
 /**
  * Grades move no points, a conversion is printed for an outer assessment, areas are their indicators added up;
- * a redistribution stands here only to hold open ranges together, its points stand at the indicators.
+ * a redistribution of an area only holds open ranges together: its points are those of its indicators.
  */
 const OUTSIDE_TOTAL: ReadonlySet<string> = new Set(["start", "area", "redistribute", "conversion", "grade", "grade-minimum", "grade-veto"]);
 
-function decided(indicator: ResultIndicator): Rational | undefined {
-  const range = boundsOf(indicator);
-  return isDecided(range) ? range.low : undefined;
+/** Key of the line of points that moved from indicators that do not apply to those that do. */
+export const REDISTRIBUTION = "step:redistribute";
+const MOVED = text("不涉及指标的分值移入", "full points moved here from what does not apply");
+
+/**
+ * By its own rules, before the full points of others came to it: those follow from what the others are, and would else be
+ * taken for its own work. `undefined` where open.
+ */
+export function ownPoints(indicator: ResultIndicator): Rational | undefined {
+  const moved = indicator.steps.find(isRedistribution);
+  const range = moved === undefined ? boundsOf(indicator) : bounds(moved.from);
+  if (!isDecided(range)) return undefined;
+  const places = placesOf(indicator);
+  return places === undefined ? range.low : roundHalfUp(range.low, places);
+}
+
+function isRedistribution({ what }: ResultStep): boolean {
+  return what === "redistribute";
+}
+
+/** As many decimals as its points are printed with; none are where they are printed as a fraction. */
+function placesOf({ points, range }: ResultIndicator): number | undefined {
+  const printed = points ?? range?.low ?? "";
+  return printed.includes("/") ? undefined : (printed.split(".")[1]?.length ?? 0);
+}
+
+function movedPoints(indicators: readonly ResultIndicator[]): Rational | undefined {
+  const moved = indicators.map((indicator) => {
+    const [own, range] = [ownPoints(indicator), boundsOf(indicator)];
+    return own === undefined || !isDecided(range) ? undefined : subtract(range.low, own);
+  });
+  return moved.some((one) => one === undefined) ? undefined : sum(moved.map((one) => one ?? ZERO));
 }
 
 /** One clause may act more than once (a veto of several areas): its steps are one line. */

@@ -2,8 +2,8 @@
 import { sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
-import { adjustmentOf, indicatorsOf, linesOf } from "./lines.ts";
-import { bounds, boundsOf, isDecided } from "./written.ts";
+import { adjustmentOf, indicatorsOf, linesOf, ownPoints, REDISTRIBUTION } from "./lines.ts";
+import { boundsOf, isDecided } from "./written.ts";
 
 export interface RestatedPoints {
   readonly points: Rational | undefined;
@@ -34,16 +34,10 @@ export function restatedIndicators(ids: readonly string[], own: readonly string[
 
 /**
  * An indicator that cannot be restated may leave it open whether it applies, and with it where its full
- * points go. It stands apart as 不可归因; the others are taken as scored with it in its place: the line
- * that opens them comes last, and what it starts from is that score.
+ * points go. It stands apart as 不可归因, and so does what moved; the others are taken by their own rules.
  */
 function settledPoints(indicator: ResultIndicator): Rational | undefined {
-  const range = boundsOf(indicator);
-  if (isDecided(range)) return range.low;
-  const last = indicator.steps.at(-1);
-  if (last?.what !== "redistribute" || lacksEvidence(indicator.rules)) return undefined;
-  const before = bounds(last.from);
-  return isDecided(before) ? before.low : undefined;
+  return !isDecided(boundsOf(indicator)) && lacksEvidence(indicator.rules) ? undefined : ownPoints(indicator);
 }
 
 /** Points of a step of the total; one that does not occur moves nothing. */
@@ -56,6 +50,7 @@ export function restatedStep(key: string, score: OtherScore): RestatedPoints {
   if (line === undefined) return { points: ZERO, reasons: [] };
   if (line.points !== undefined) return { points: line.points, reasons: [] };
   const { evidenceOf, rulesOf } = score;
+  if (key === REDISTRIBUTION) return { points: undefined, reasons: [text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证：有指标是否涉及不明，它的分值是否移给别的指标也就不明`, `evidence of ${evidenceOf} under the rules of ${rulesOf}: whether an indicator applies is open, and with it whether its full points move`)] };
   const reason = text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证时，此前的得分待定，这一步随之待定`, `under the rules of ${rulesOf} what stands before this step is open for the evidence of ${evidenceOf}`);
   return { points: undefined, reasons: [reason] };
 }

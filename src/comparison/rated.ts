@@ -1,6 +1,6 @@
 /** Points beside their full points, and the share between them (得分率). */
 import type { RatedPoints } from "../model/comparison.ts";
-import { add, sum, type Rational, ZERO } from "../model/rational.ts";
+import { add, compare, sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultIndicator, ResultUnit } from "../model/result.ts";
 import type { PointsRange } from "../model/score.ts";
 import { indicatorsOf } from "./lines.ts";
@@ -14,6 +14,13 @@ export function rated(points: PointsRange, full: Rational): RatedPoints {
 export function ratedTogether(unit: ResultUnit, ids: ReadonlySet<string>): RatedPoints | null {
   const own = indicatorsOf(unit).filter(({ id }) => ids.has(id));
   return own.length === 0 ? null : rated(pointsTogether(own), sum(own.map(({ full }) => exactly(full))));
+}
+
+/** Whether all of the indicators bind the unit and some of their full points count for it. */
+export function countsFor(unit: ResultUnit, ids: Iterable<string>): boolean {
+  const own = new Map(indicatorsOf(unit).map(({ id, full }) => [id, full]));
+  const wanted = [...ids];
+  return wanted.every((id) => own.has(id)) && wanted.some((id) => compare(exactly(own.get(id) ?? "0"), ZERO) > 0);
 }
 
 function pointsTogether(indicators: readonly ResultIndicator[]): PointsRange {

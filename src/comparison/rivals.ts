@@ -51,10 +51,11 @@ function valuesOf({ before, after }: Contender, values: (standing: Standing, sid
   return [old ?? either, now ?? either];
 }
 
-function indicatorValues({ before, after }: RelatedIndicators, standing: Standing, side: Side, labels: PairLabels): ByRules {
+function indicatorValues({ before, after, neverRestated }: RelatedIndicators, standing: Standing, side: Side, labels: PairLabels): ByRules {
   const [old, now] = [before.map(({ id }) => id), after.map(({ id }) => id)];
   const [own, other] = side === "before" ? [old, now] : [now, old];
-  return inOrder(ownPoints(standing.own, own), restatedIndicators(other, own, otherScore(standing, side, labels)).points, side);
+  const restated = neverRestated ? undefined : restatedIndicators(other, own, otherScore(standing, side, labels)).points;
+  return inOrder(ownPoints(standing.own, own), restated, side);
 }
 
 function stepValues(key: string, standing: Standing, side: Side, labels: PairLabels): ByRules {

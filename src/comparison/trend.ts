@@ -3,9 +3,10 @@
  * their shares on what the two years have in common: chain-linking as price indices do it. It drifts where
  * the common core changes; the direct comparison of first and last stands beside it.
  */
-import type { ComparedPair, RatedPoints, UnitChange, UnitTrend } from "../model/comparison.ts";
+import type { ComparedPair, UnitChange, UnitTrend } from "../model/comparison.ts";
 import { add, compare, divide, formatExact, multiply, rational, subtract, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultUnit } from "../model/result.ts";
+import { coreOf } from "./core.ts";
 import { decidedShare, ratedTogether } from "./rated.ts";
 import type { Thread } from "./through-years.ts";
 import { exactly, written } from "./written.ts";
@@ -42,12 +43,9 @@ const HUNDRED = rational(100);
 /** The later share of the common core over the earlier. */
 function ratioOf({ relations }: ComparedPair, before: ResultUnit | undefined, after: ResultUnit | undefined): Rational | undefined {
   if (before === undefined || after === undefined) return undefined;
-  const [old, now] = [decidedShare(coreOf(before, relations, "before")), decidedShare(coreOf(after, relations, "after"))];
+  const core = coreOf(relations, before, after);
+  const [old, now] = [decidedShare(ratedTogether(before, core.before)), decidedShare(ratedTogether(after, core.after))];
   return old === undefined || now === undefined || compare(old, ZERO) === 0 ? undefined : divide(now, old);
-}
-
-export function coreOf(unit: ResultUnit, relations: ComparedPair["relations"], side: "before" | "after"): RatedPoints | null {
-  return ratedTogether(unit, new Set(relations.filter(({ core }) => core).flatMap((one) => one[side].map(({ id }) => id))));
 }
 
 function effects(steps: readonly ComparedPair[], units: readonly ResultUnit[]): readonly (Rational | undefined)[] {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare, type CompareInput } from "../../src/compare.ts";
-import type { Comparison } from "../../src/model/comparison.ts";
-import type { Result } from "../../src/model/result.ts";
+import type { ComparedPair, Comparison } from "../../src/model/comparison.ts";
+import type { Result, ResultRelation } from "../../src/model/result.ts";
 import { changeOf, comparisonOf, inputOf, pairOf, words } from "./years.ts";
 
 let input: CompareInput;
@@ -50,6 +50,25 @@ describe("the change of a unit", () => {
     };
     expect(lineOf("麦舟镇")).toMatchObject({ oldUnderNew: "5.00", newUnderOld: "0.00" });
     expect(lineOf("星渚镇")).toMatchObject({ oldUnderNew: null, performance: null, rule: null });
+  });
+
+  it("has apart what came from an indicator that did not apply: the same records are no better work", () => {
+    // 桐湾镇 has the same replies, columns and corrections in both years; without training its D1 moved to B3 and C1
+    const { points } = changeOf(pairOf(comparison, "2017", "2018"), "桐湾镇");
+    if (!points.done) throw new Error("decided");
+    expect(points).toMatchObject({ performance: "0.00", unattributed: "7.67" });
+    expect(points.lines.find(({ id }) => id === "step:redistribute")).toMatchObject({ before: "0.00", after: "7.67", oldUnderNew: null, performance: null });
+    expect(points.lines.filter(({ performance }) => performance !== null).every(({ performance }) => performance === "0.00")).toBe(true);
+  });
+
+  it("has ranks without what is never restated", async () => {
+    const pair = pairOf(await comparisonOf(withCrosswalk(input, (relation) => (relation.indicator === "A1" ? { ...relation, restate: "never" } : relation))), "2017", "2018");
+    const asIs = pairOf(comparison, "2017", "2018");
+    const ranks = (one: ComparedPair): readonly string[] => one.units.map(({ rank }) => (rank.done ? [rank.performance, rank.rule, rank.pool].join(" ") : "?"));
+    expect(changeOf(pair, "星渚镇").points).toMatchObject({ done: true, rule: "0.00" });
+    // A1 alone put 星渚镇 before 桐湾镇 under the new rules
+    expect(ranks(pair)).not.toEqual(ranks(asIs));
+    expect(pair.units.map(({ rank }) => (rank.done ? rank.rule : "?"))).toEqual(pair.units.map(() => "0"));
   });
 
   it("has ranks whose circle changed apart", () => {
@@ -127,6 +146,18 @@ describe("comparison.json", () => {
     expect(JSON.stringify(comparison)).not.toContain(import.meta.dirname);
   });
 });
+
+/** The same with the relations of the later edition changed, as the result holds them. */
+function withCrosswalk(whole: CompareInput, change: (relation: ResultRelation) => ResultRelation): CompareInput {
+  return {
+    ...whole,
+    results: whole.results.map((given) => {
+      const result = JSON.parse(given.content) as Result;
+      const crosswalk = result.edition.crosswalk?.map((step) => ({ ...step, relations: step.relations.map(change) }));
+      return { ...given, content: JSON.stringify({ ...result, edition: { ...result.edition, ...(crosswalk === undefined ? {} : { crosswalk }) } }) };
+    }),
+  };
+}
 
 /** The same with one result changed. */
 function withResult(index: number, change: (result: Result) => Result): CompareInput {

@@ -1,6 +1,7 @@
 /** The three small years beside this file: their editions, evidence and results, changed as a test asks. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assess } from "../../src/assess.ts";
 import { compare, type CompareInput } from "../../src/compare.ts";
@@ -17,25 +18,32 @@ const HERE = join(import.meta.dirname, "years");
 
 export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
-export async function editionOf(year: number): Promise<EditionSources> {
-  return readEdition(join(HERE, String(year)));
+/** A copy of the years with the files of another folder over them; who asks for it takes it away. */
+export function yearsWith(overlay: string): string {
+  const home = mkdtempSync(join(tmpdir(), "kaoping-years-"));
+  for (const folder of [HERE, join(import.meta.dirname, overlay)]) cpSync(folder, home, { recursive: true });
+  return home;
 }
 
-export async function evidenceOf(year: number): Promise<readonly RawFile[]> {
-  const { value } = await readFolder(join(HERE, "evidence", String(year)), { wanted: isEvidencePath });
+export async function editionOf(year: number, home = HERE): Promise<EditionSources> {
+  return readEdition(join(home, String(year)));
+}
+
+export async function evidenceOf(year: number, home = HERE): Promise<readonly RawFile[]> {
+  const { value } = await readFolder(join(home, "evidence", String(year)), { wanted: isEvidencePath });
   if (value === undefined) throw new Error(`no evidence of ${String(year)}`);
   return value;
 }
 
-export async function resultOf(year: number, more: readonly RawFile[] = []): Promise<Result> {
-  const { value, problems } = await assess({ edition: await editionOf(year), files: [...(await evidenceOf(year)), ...more], mode: "classes", version: "0.0.0", sha256 });
+export async function resultOf(year: number, more: readonly RawFile[] = [], home = HERE): Promise<Result> {
+  const { value, problems } = await assess({ edition: await editionOf(year, home), files: [...(await evidenceOf(year, home)), ...more], mode: "classes", version: "0.0.0", sha256 });
   if (value === undefined) throw new Error(words(problems));
   return value.result;
 }
 
 /** Everything that `compare` takes, whole; a test takes something away or changes it. `more` lies in the year's folder too. */
-export async function inputOf(years: readonly number[], more: Readonly<Record<number, readonly RawFile[]>> = {}): Promise<CompareInput> {
-  const each = await Promise.all(years.map(async (year) => ({ year, result: await resultOf(year, more[year]), sources: await editionOf(year), files: [...(await evidenceOf(year)), ...(more[year] ?? [])] })));
+export async function inputOf(years: readonly number[], more: Readonly<Record<number, readonly RawFile[]>> = {}, home = HERE): Promise<CompareInput> {
+  const each = await Promise.all(years.map(async (year) => ({ year, result: await resultOf(year, more[year], home), sources: await editionOf(year, home), files: [...(await evidenceOf(year, home)), ...(more[year] ?? [])] })));
   return {
     results: each.map(({ year, result }) => ({ path: `${String(year)}/result.json`, content: JSON.stringify(result) })),
     editions: each.map(({ year, sources }) => ({ path: String(year), sources })),

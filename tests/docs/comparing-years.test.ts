@@ -72,8 +72,8 @@ describe("the rank of 星渚镇", () => {
     }
     const { rank } = changeOf(pairOf(comparison, "2017", "2018"), "星渚镇");
     const parts = rankParts("星渚镇", rivals);
-    expect(rank).toMatchObject({ change: "0", performance: formatExact(parts.performance), rule: formatExact(parts.rule), pool: formatExact(parts.pool), unattributed: "1" });
-    expect([parts.performance, parts.rule, parts.pool].map(formatExact)).toEqual(["-0.5", "0.5", "-1"]);
+    expect(rank).toMatchObject({ change: "0", performance: formatExact(parts.performance), rule: formatExact(parts.rule), pool: formatExact(parts.pool), unattributed: "0" });
+    expect([parts.performance, parts.rule, parts.pool].map(formatExact)).toEqual(["0", "1", "-1"]);
   });
 });
 
