@@ -40,8 +40,8 @@ export interface Assessed {
   readonly evidence: Evidence;
   readonly judged: Judged;
   readonly result: Result;
-  /** One line a finding, as judged, without points. */
-  readonly findings: string;
+  /** One line a finding, as judged, without points; in pieces. */
+  readonly findings: readonly Uint8Array[];
 }
 
 /** An edition made ready for many assessments: loaded once, and what the engine answered is kept. */

@@ -39,7 +39,7 @@ export interface FolderWork {
 /** Encoded once, to be hashed and written. */
 export interface FolderFile {
   readonly path: string;
-  readonly content: Uint8Array;
+  readonly content: readonly Uint8Array[];
 }
 
 export interface ScoredFolder {
@@ -81,12 +81,12 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
   function* all(): Generator<FolderFile> {
     const written: WrittenFile[] = [];
     for (const { path, content } of files) {
-      const encoded = bytes.encode(content);
-      written.push({ path, size: encoded.length, sha256: sha256(encoded) });
+      const encoded = typeof content === "string" ? [bytes.encode(content)] : content;
+      written.push({ path, size: encoded.reduce((sum, { length }) => sum + length, 0), sha256: sha256(encoded) });
       yield { path, content: encoded };
     }
     folder = sealFolder(summary, written, sha256);
-    yield { path: FOLDER_FILE, content: bytes.encode(folderJson(folder)) };
+    yield { path: FOLDER_FILE, content: [bytes.encode(folderJson(folder))] };
   }
   return {
     files: all(),

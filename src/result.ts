@@ -9,8 +9,8 @@ import type { Result } from "./model/result.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { UnitRank, UnitScore } from "./model/score.ts";
 import type { RawFile } from "./model/source-file.ts";
-import { labelContext } from "./result/fact-titles.ts";
-import { findingLines } from "./result/finding-lines.ts";
+import { labelContext, type LabelContext } from "./result/fact-titles.ts";
+import { findingLines, textPieces } from "./result/finding-lines.ts";
 import { resultDocument } from "./result/result-document.ts";
 import { inputHashes, sourceHashes, type Hash } from "./result/source-hashes.ts";
 import { selfAssessments } from "./result/self-assessments.ts";
@@ -34,17 +34,18 @@ export interface ResultInput {
 
 export interface BuiltResult {
   readonly result: Result;
-  /** findings.ndjson: every finding as judged, without points. */
-  readonly findings: string;
+  /** findings.ndjson, in pieces: every finding as judged, without points. */
+  readonly findings: readonly Uint8Array[];
+}
+
+function* allLines({ scheme, evidence, judged }: ResultInput, labels: LabelContext): Generator<string> {
+  for (const unit of evidence.units) yield* findingLines({ scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map(), labels });
 }
 
 export function buildResult(input: ResultInput): BuiltResult {
   const { scheme, evidence, sha256 } = input;
   const labels = labelContext(scheme);
-  const lines = evidence.units.flatMap((unit) => [
-    ...findingLines({ scheme, unit, findings: input.judged.byUnit.get(unit.code)?.findings ?? new Map(), labels }),
-  ]);
-  const findings = lines.join("");
+  const { pieces: findings, count } = textPieces(allLines(input, labels));
   const result = resultDocument({
     version: input.version,
     scheme,
@@ -58,7 +59,7 @@ export function buildResult(input: ResultInput): BuiltResult {
     hashes: sourceHashes(input.edition, sha256),
     calendarYears: calendarRange(input.law),
     inputs: inputHashes(input.files, evidence.inputs, sha256),
-    findings: { path: "findings.ndjson", sha256: sha256(findings), count: lines.length },
+    findings: { path: "findings.ndjson", sha256: sha256(findings), count },
     labels,
     submitted: new Map([...evidence.byUnit].map(([code, unit]) => [code, unit.submitted])),
   });

@@ -14,7 +14,8 @@ import { isSystemError, unwritable } from "./unwritable.ts";
 export interface OutputFile {
   /** Relative to the folder, `/` between names. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  /** A text, bytes, or bytes in pieces. */
+  readonly content: string | Uint8Array | readonly Uint8Array[];
 }
 
 const OUR_FORMAT = /^\ufeff?\s*\{\s*"format"\s*:\s*"kaoping\//;

@@ -1,6 +1,8 @@
 /** The findings of a unit as they are made: counted all, kept where they can move points. */
 import type { FactValue } from "../model/fact.ts";
-import type { ClockExplanation, Finding, FindingOutcome, FindingRecord, PossibleOutcomes, RuleFindings } from "../model/finding.ts";
+import { FactRow } from "../model/fact-row.ts";
+import { placesOf } from "../model/value-row.ts";
+import { LISTED_FINDINGS, type ClockExplanation, type Finding, type FindingOutcome, type FindingRecord, type PossibleOutcomes, type RuleFindings } from "../model/finding.ts";
 import type { Answer } from "../findings/engine.ts";
 import type { Judgement } from "../findings/rule-judge.ts";
 import type { PlannedRule } from "./plan.ts";
@@ -44,22 +46,29 @@ export function emptyLog(unit: string, rules: readonly PlannedRule[]): FindingsL
 function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly result: () => RuleFindings } {
   const { rule } = planned;
   const counts = { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 };
+  const names = [...new Set(rule.reads)];
+  const places = placesOf(names);
   const kept: Finding[] = [];
+  let furthest: Finding | undefined;
   return {
     add(about, outcome, possible) {
       counts[counterOf(outcome)] += 1;
       if (!isKept(planned, outcome)) return;
-      kept.push({
+      const finding: Finding = {
         rule: rule.id,
         unit,
         matter: nameOf(rule.matter, about.read) ?? about.id,
         outcome,
         possible,
-        facts: new Map(rule.reads.map((fact) => [fact, about.read(fact)])),
+        facts: new FactRow(places, names.map((fact) => about.read(fact))),
         combineBy: nameOf(planned.combineBy, about.read),
         records: about.records,
         clock: planned.readsClock ? about.clock() : undefined,
-      });
+      };
+      // the furthest of the first so many: whatever lies behind it will not be among the listed
+      if (kept.length < LISTED_FINDINGS) furthest = furthest === undefined || byPlace(finding, furthest) > 0 ? finding : furthest;
+      const isListed = kept.length < LISTED_FINDINGS || furthest === undefined || byPlace(finding, furthest) <= 0;
+      kept.push(isListed ? finding : withoutSteps(finding));
     },
     count(outcome, times) {
       counts[counterOf(outcome)] += times;
@@ -67,6 +76,11 @@ function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly 
     clearRecords: () => kept.filter(({ outcome }) => outcome === "clear").toSorted(byPlace).flatMap(({ records }) => records),
     result: () => ({ rule: rule.id, counts, findings: kept.toSorted(byPlace) }),
   };
+}
+
+/** The steps are most of what a finding weighs, and nobody sees those of one that is not listed. */
+function withoutSteps(finding: Finding): Finding {
+  return finding.clock === undefined ? finding : { ...finding, clock: { dueOn: finding.clock.dueOn, steps: [] } };
 }
 
 /** Whether findings of that outcome are kept, or only counted. */

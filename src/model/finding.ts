@@ -20,7 +20,7 @@ export interface Finding {
   /** Value of the field that the rule's combination counts by, where it is not the matter. */
   readonly combineBy: string | undefined;
   readonly records: readonly FindingRecord[];
-  /** How a statutory due date was counted, where the rule read one. */
+  /** How a statutory due date was counted, where the rule read one; without its steps in a finding that is not listed. */
   readonly clock: ClockExplanation | undefined;
 }
 
@@ -37,6 +37,9 @@ export interface FindingRecord {
   readonly type: string;
   readonly position: Position;
 }
+
+/** No more findings of one rule and unit stand in a result, the first by place; all stand in findings.ndjson. */
+export const LISTED_FINDINGS = 200;
 
 /** All findings of one rule for one unit. Clear findings of a deduction are only counted. */
 export interface RuleFindings {

@@ -24,6 +24,24 @@ export function* findingLines(input: {
   }
 }
 
+const PIECE = 65_536;
+
+/** Lines as bytes in pieces: those of a register of a million records would make no one text. */
+export function textPieces(lines: Iterable<string>): { readonly pieces: readonly Uint8Array[]; readonly count: number } {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let [open, count] = ["", 0];
+  for (const line of lines) {
+    open += line;
+    count += 1;
+    if (open.length < PIECE) continue;
+    pieces.push(encoder.encode(open));
+    open = "";
+  }
+  if (open !== "") pieces.push(encoder.encode(open));
+  return { pieces, count };
+}
+
 /** All rules that are printed, in the order of the scheme. */
 export function printedRules(scheme: Scheme): readonly Rule[] {
   const adjustments = [...scheme.bonuses, ...scheme.penalties, ...scheme.vetoes];

@@ -1,6 +1,6 @@
 /** A rule with its findings as a result lists them. */
 import { formatPlainDate } from "../model/plain-date.ts";
-import type { ClockExplanation, Finding, FindingRecord } from "../model/finding.ts";
+import { LISTED_FINDINGS, type ClockExplanation, type Finding, type FindingRecord } from "../model/finding.ts";
 import type { ResultFinding, ResultRecordRef, ResultRule } from "../model/result.ts";
 import type { Rule } from "../model/rule.ts";
 import type { FindingChange, RuleScore } from "../model/score.ts";
@@ -9,9 +9,6 @@ import { matterTitle, missingFor } from "./matter-title.ts";
 import { writtenRange } from "./printed-points.ts";
 import { resultFacts } from "./result-fact.ts";
 import { waivedFor } from "./waive-text.ts";
-
-/** No more findings of one rule stand in the result; all stand in findings.ndjson. */
-export const MOST_FINDINGS = 200;
 
 /** What the findings of a rule are printed with. */
 export interface RuleContext {
@@ -35,7 +32,7 @@ export function resultRule(rule: Rule, score: RuleScore, ruleContext: RuleContex
     counts: score.findings.counts,
     change: writtenRange(score.change, places),
     ...(whole === undefined || whole.facts.size === 0 ? {} : { facts: resultFacts(whole.facts, labels) }),
-    findings: shown.slice(0, MOST_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, { rule, score, ...ruleContext })),
+    findings: shown.slice(0, LISTED_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, { rule, score, ...ruleContext })),
     findingsTotal: shown.length,
   };
 }

@@ -1,5 +1,4 @@
 /** The three small years beside this file: their editions, evidence and results, changed as a test asks. */
-import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,10 +12,9 @@ import type { EditionSources } from "../../src/model/edition-sources.ts";
 import type { Outcome, Problem } from "../../src/model/problem.ts";
 import type { Result } from "../../src/model/result.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
+import { sha256 } from "../support/outputs.ts";
 
 const HERE = join(import.meta.dirname, "years");
-
-export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /** A copy of the years with the files of another folder over them; who asks for it takes it away. */
 export function yearsWith(overlay: string): string {

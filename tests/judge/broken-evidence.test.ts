@@ -1,5 +1,4 @@
 /** Whatever is broken in a unit's evidence, the points it has with the evidence whole lie in its range. */
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { isEvidencePath } from "../../src/evidence/file-kind.ts";
@@ -7,6 +6,7 @@ import { readEdition } from "../../src/io/read-edition.ts";
 import { readFolder } from "../../src/io/read-folder.ts";
 import { compare, parseExact, type Rational } from "../../src/model/rational.ts";
 import type { Result } from "../../src/model/result.ts";
+import { sha256 } from "../support/outputs.ts";
 
 const edition = await readEdition("indicators/2017");
 const sample = (await readFolder("samples/2017", { wanted: isEvidencePath })).value ?? [];
@@ -18,7 +18,6 @@ async function score(file: string, from: string, to: string): Promise<Result> {
     if (!written.includes(from)) throw new Error(`${file} has no ${from}`);
     return { path, bytes: new TextEncoder().encode(written.replace(from, to)) };
   });
-  const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
   const { value, problems } = await assess({ edition, files, mode: "classes", version: "test", sha256 });
   if (value === undefined) throw new Error(JSON.stringify(problems));
   return value.result;

@@ -1,5 +1,4 @@
 /** Whole results are the same, byte for byte, whether records go the fast lane and are judged by classes, or each is read and judged on its own. */
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assessUnder, readyEdition } from "../../src/assess.ts";
@@ -8,10 +7,10 @@ import { readEdition } from "../../src/io/read-edition.ts";
 import { addDays, formatPlainDate, parsePlainDate } from "../../src/model/plain-date.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
 import { outputFiles } from "../../src/output-files.ts";
+import { sha256, textOf } from "../support/outputs.ts";
 
 const sources = await readEdition("indicators/2017");
 const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
-const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
 
 /** The same edition all along, as in a batch: what earlier folders taught it must not show. */
 const ready = new Map((["classes", "each"] as const).map((mode) => [mode, readyEdition(sources, mode).value]));
@@ -21,7 +20,7 @@ async function written(files: readonly RawFile[], mode: EngineMode): Promise<rea
   if (edition === undefined) throw new Error("the edition has errors");
   const { value, problems } = await assessUnder(edition, { files, version: "test", sha256 });
   const told = problems.map(({ code, position, message }) => JSON.stringify([code, position, message.zh]));
-  return value === undefined ? told : [...told, ...[...outputFiles(value, "zh", "tables")].map(({ path, content }) => `${path}\n${content}`)];
+  return value === undefined ? told : [...told, ...[...outputFiles(value, "zh", "tables")].map(({ path, content }) => `${path}\n${textOf(content)}`)];
 }
 
 function folder(asOf: string, path: string, content: string): readonly RawFile[] {

@@ -1,9 +1,9 @@
 /** A small assessment under the first edition, put together in memory: one town, faultless unless a test says otherwise. */
-import { createHash } from "node:crypto";
 import { assess } from "../../src/assess.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import type { CarriedOver } from "../../src/judge/carry-over.ts";
 import type { Result } from "../../src/model/result.ts";
+import { sha256 } from "../support/outputs.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -47,7 +47,6 @@ export async function assessSmall({ year = 2017, asOf, cutoff, records }: SmallA
       bytes: bytes(JSON.stringify({ type, records: list.map((record, index) => ({ id: String(index + 1), unit: "1", ...record })) })),
     })),
   ];
-  const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
   const { value, problems } = await assess({ edition, files, mode: "classes", version: "test", sha256 });
   if (value === undefined || value.evidence.setAside.length > 0) throw new Error(JSON.stringify(problems, null, 1));
   const indicators = value.result.units.flatMap((unit) => unit.areas.flatMap((area) => area.indicators));

@@ -5,6 +5,7 @@ import type { Assessed } from "../../src/assess.ts";
 import type { ResultRule, ResultUnit } from "../../src/model/result.ts";
 import { outputFiles } from "../../src/output-files.ts";
 import { edition, filesOf, scored } from "./scored.ts";
+import { textOf } from "../support/outputs.ts";
 
 let assessed: Assessed;
 beforeAll(async () => {
@@ -88,8 +89,8 @@ describe("the sample year", () => {
       const pages = [...outputFiles(assessed, language)].filter(({ path }) => /\.(md|html)$/.test(path));
       expect(pages).toHaveLength(39);
       for (const { path, content } of pages) {
-        expect(content.toLowerCase().includes(synthetic), `${path} ${synthetic}`).toBe(true);
-        expect(content.toLowerCase().includes(reconstruction), `${path} ${reconstruction}`).toBe(true);
+        expect(textOf(content).toLowerCase().includes(synthetic), `${path} ${synthetic}`).toBe(true);
+        expect(textOf(content).toLowerCase().includes(reconstruction), `${path} ${reconstruction}`).toBe(true);
       }
     }
   });

@@ -1,5 +1,4 @@
 /** Scores a sample inside the test's own process, with files changed as a test asks. */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { assess, type Assessed } from "../../src/assess.ts";
 import { isEvidencePath } from "../../src/evidence/file-kind.ts";
@@ -10,6 +9,7 @@ import type { EngineMode } from "../../src/findings/rule-judge.ts";
 import type { Result, ResultUnit } from "../../src/model/result.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
 import { root } from "./program.ts";
+import { sha256 } from "../support/outputs.ts";
 
 export const edition = await readEdition(join(root, "indicators/2017"));
 
@@ -24,7 +24,6 @@ export async function filesOf(sample: string): Promise<readonly RawFile[]> {
 }
 
 export async function scored(files: readonly RawFile[], mode: EngineMode = "classes", under: EditionSources = edition): Promise<Assessed> {
-  const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
   const { value, problems } = await assess({ edition: under, files, mode, version: "0.0.0", sha256 });
   if (value === undefined) throw new Error(problems.map((problem) => `${problem.position.file}:${String(problem.position.line)} ${problem.message.zh}`).join("\n"));
   return value;

@@ -13,7 +13,7 @@ import type { Scheme } from "../../src/model/scheme.ts";
 import { text } from "../../src/model/text.ts";
 import { rankUnits } from "../../src/ranking/rank-units.ts";
 import { findingLines } from "../../src/result/finding-lines.ts";
-import { MOST_FINDINGS } from "../../src/result/result-rule.ts";
+import { LISTED_FINDINGS } from "../../src/model/finding.ts";
 import { resultDocument, type DocumentInput } from "../../src/result/result-document.ts";
 import { scoreUnit } from "../../src/scores/score-unit.ts";
 import { openYears } from "../scores/random-scheme.ts";
@@ -85,9 +85,9 @@ describe("the result", () => {
   });
 
   it("lists the first findings and counts them all", () => {
-    const many = Array.from({ length: MOST_FINDINGS + 5 }, (_, index) => finding("D2-late", `R-${String(index)}`, { facts }));
+    const many = Array.from({ length: LISTED_FINDINGS + 5 }, (_, index) => finding("D2-late", `R-${String(index)}`, { facts }));
     const [first] = indicatorsIn(build(small, many))[0]?.rules ?? [];
-    expect([first?.findings.length, first?.findingsTotal, first?.counts.triggered]).toEqual([MOST_FINDINGS, MOST_FINDINGS + 5, MOST_FINDINGS + 5]);
+    expect([first?.findings.length, first?.findingsTotal, first?.counts.triggered]).toEqual([LISTED_FINDINGS, LISTED_FINDINGS + 5, LISTED_FINDINGS + 5]);
   });
 
   it("writes a number without finite decimals as a fraction, and explains the rounding", () => {

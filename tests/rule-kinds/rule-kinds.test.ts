@@ -2,7 +2,6 @@
  * The 26 kinds of scoring rule, each in a small scheme without code: the worked examples of every
  * folder hold, and so does every total that was computed by hand in `assessed/`.
  */
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -15,6 +14,7 @@ import type { Problem } from "../../src/model/problem.ts";
 import { formatExact, parseExact } from "../../src/model/rational.ts";
 import type { Result, ResultPoints, ResultUnit } from "../../src/model/result.ts";
 import { runExamples } from "../../src/run-examples.ts";
+import { sha256 } from "../support/outputs.ts";
 
 const HERE = "tests/rule-kinds";
 
@@ -120,7 +120,7 @@ async function resultOf(folder: string, mode: EngineMode): Promise<Result> {
     files: files.value ?? [],
     mode,
     version: "test",
-    sha256: (content) => createHash("sha256").update(content).digest("hex"),
+    sha256,
   });
   expect([...files.problems, ...assessed.problems].map(written)).toEqual([]);
   if (assessed.value === undefined) throw new Error("an assessment without problems is scored");
