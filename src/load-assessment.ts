@@ -49,7 +49,7 @@ export async function loadAssessment({ files, edition: { scheme, law }, opened: 
   const opened = given ?? openFolder({ files, recordTypes: scheme.recordTypes, defaultPeriod: madeFor?.period ?? scheme.period, calendarYears: calendarRange(law), careful });
   if (opened.value === undefined) return { value: undefined, problems: opened.problems };
   const { assessment } = opened.value;
-  const units = madeFor === undefined ? opened.value.units : opened.value.units.filter((unit) => isAssessable(unit, scheme));
+  const units = madeFor?.foreignUnits !== "left-out" ? opened.value.units : opened.value.units.filter((unit) => isAssessable(unit, scheme));
   const folder: OpenFolder = { ...opened.value, units };
   const keeps = madeFor === undefined ? ({ id }: RecordType) => KEPT_TYPES.has(id) : () => true;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];

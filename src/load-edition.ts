@@ -8,6 +8,8 @@ import { loadScheme } from "./scheme/load-scheme.ts";
 export interface Edition {
   readonly scheme: Scheme;
   readonly law: Law;
+  /** The texts that both were read from. */
+  readonly sources: EditionSources;
 }
 
 /** Loads law first, because the scheme's facts are checked against it. All problems of both. */
@@ -19,7 +21,7 @@ export function loadEdition(sources: EditionSources): Outcome<Edition> {
   const scheme = loadScheme(sources, law.value);
   const problems = [...sources.problems, ...law.problems, ...scheme.problems];
   const faulty = problems.some((problem) => problem.severity === "error");
-  return { value: scheme.value === undefined || faulty ? undefined : { scheme: scheme.value, law: law.value }, problems };
+  return { value: scheme.value === undefined || faulty ? undefined : { scheme: scheme.value, law: law.value, sources }, problems };
 }
 
 /** First and last year that the working-day calendar covers. */

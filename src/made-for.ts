@@ -14,14 +14,16 @@ export interface MadeFor {
   readonly period: Period;
   /** By unit type: what its own edition asks such a unit for. */
   readonly asked: ReadonlyMap<string, Asked>;
+  /** Whether a unit that the scheme cannot assess is a fault; in a comparison of years it is only not compared. */
+  readonly foreignUnits: "faults" | "left-out";
 }
 
 /** Record types that are asked for or read, each with the fields that are read. */
 type Asked = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What an edition asks for: the record types and fields read by the rules that bind a unit. */
-export function madeFor(scheme: Scheme, period: Period): MadeFor {
-  return { period, asked: new Map(scheme.profiles.flatMap((profile) => profile.unitTypes.map((type) => [type, askedOf(profile, scheme)] as const))) };
+export function madeFor(scheme: Scheme, period: Period, foreignUnits: MadeFor["foreignUnits"] = "left-out"): MadeFor {
+  return { period, foreignUnits, asked: new Map(scheme.profiles.flatMap((profile) => profile.unitTypes.map((type) => [type, askedOf(profile, scheme)] as const))) };
 }
 
 function askedOf({ indicators }: Profile, scheme: Scheme): Asked {
@@ -44,8 +46,8 @@ function askedOf({ indicators }: Profile, scheme: Scheme): Asked {
  * The evidence as it may be read under the scheme: units that the scheme cannot assess are left out, silence about what
  * was not asked for is blank. Each unit for itself: what one hands in of its own accord says nothing about the others.
  */
-export function asMade(evidence: Evidence, scheme: Scheme, { asked }: MadeFor): Evidence {
-  const units = evidence.units.filter((unit) => isAssessable(unit, scheme));
+export function asMade(evidence: Evidence, scheme: Scheme, { asked, foreignUnits }: MadeFor): Evidence {
+  const units = foreignUnits === "faults" ? evidence.units : evidence.units.filter((unit) => isAssessable(unit, scheme));
   const types = [...scheme.recordTypes.values()];
   const byUnit = new Map(units.map(({ code, type }) => [code, silenced(evidence.byUnit.get(code) ?? emptyUnit(code), types, asked.get(type) ?? NOTHING)]));
   return { ...evidence, units, byUnit };

@@ -11,6 +11,7 @@ import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
+import { ownDemands } from "./own-demands.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
@@ -51,7 +52,9 @@ export async function scoreAssessment(input: ScoreInput): Promise<ScoredAssessme
   return whileSteady(() => scoreFiles(input), (problem) => ({ loaded: undefined, scored: undefined, problems: [problem] }));
 }
 
-async function scoreFiles({ files, edition, judges, opened, madeFor }: ScoreInput): Promise<ScoredAssessment> {
+async function scoreFiles({ files, edition, judges, opened, madeFor: stated }: ScoreInput): Promise<ScoredAssessment> {
+  const own = stated === undefined ? ownDemands(files, edition) : undefined;
+  const madeFor = stated ?? own?.madeFor;
   const guard = rangeGuard(edition.law);
   let judging: JudgingUnderLaw | undefined;
   const loaded = await loadAssessment({
@@ -70,7 +73,7 @@ async function scoreFiles({ files, edition, judges, opened, madeFor }: ScoreInpu
   const { evidence } = loaded.value;
   const { law, under } = judging;
   const judged = await guard.watch(() => under.finish(evidence.byUnit));
-  const problems = [...loaded.problems, ...guard.problems()];
+  const problems = [...loaded.problems, ...(own?.problems ?? []), ...guard.problems()];
   if (judged === undefined) return { loaded: undefined, scored: undefined, problems };
   const scores = new Map(evidence.units.map((unit) => [unit.code, scoreUnit({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
   return { loaded: loaded.value, scored: { law, judged, scores }, problems };

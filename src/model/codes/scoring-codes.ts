@@ -9,4 +9,5 @@ export const scoringCodes = {
   "reply-after-notice": text("告知更改、补充之后又在同一条上登记了答复", "a reply stands in one record with the notice to amend that came before it"),
   "edition-differs": text("考核任务按另一年度版制定", "the assessment was made for another edition"),
   "points-open": text("得分待定", "points are open"),
+  "restated-never": text("换版重算中有不能按本版计分的指标", "a restatement scores what says that it cannot be restated"),
 } as const;
