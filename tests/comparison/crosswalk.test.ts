@@ -28,6 +28,23 @@ describe("related indicators", () => {
     expect(shown(OLD, after)).toEqual(["A1 reweighted core", "A2 rule-changed", "B1+B2→B4 merged core", "C1→C4 several core", "D2 new instead of D1", "D1 retired", "E2+E3 new", "F1 retired"]);
   });
 
+  it("that an edition between merged and the last retired are accounted for, under the ids of the first", () => {
+    const merged = { edition: "2018", extends: "2017", relations: [relation("A1", "same", "A1"), relation("B3", "merged", "B1", "B2")] };
+    const after = (...relations: readonly ReturnType<typeof relation>[]): ReturnType<typeof tableResult> =>
+      withFull(2019, { A1: "1", ...(relations.some(({ indicator }) => indicator === "B4") ? { B4: "2" } : {}) }, [merged, { edition: "2019", extends: "2018", relations: [relation("A1", "same", "A1"), ...relations] }]);
+    const before = withFull(2017, { A1: "1", B1: "1", B2: "1" });
+    expect(crosswalk(before, after(relation("B3", "retired"))).lost).toEqual([]);
+    expect(crosswalk(before, after()).lost).toEqual(["B1", "B2"]);
+    expect(shown(before, after(relation("B4", "replaced", "B3")))).toEqual(["A1 same core", "B4 new instead of B1 instead of B2", "B1+B2 retired"]);
+    expect(crosswalk(before, after(relation("B4", "replaced", "B3"))).lost).toEqual([]);
+  });
+
+  it("of which an edition between retired one of two pieces, and forgot the other, are lost", () => {
+    const split = { edition: "2018", extends: "2017", relations: [relation("C2", "split", "C1"), relation("C3", "split", "C1")] };
+    const later = { edition: "2019", extends: "2018", relations: [relation("C2", "retired"), relation("A1", "new")] };
+    expect(crosswalk(withFull(2017, { C1: "3" }), withFull(2019, { A1: "3" }, [split, later])).lost).toEqual(["C1"]);
+  });
+
   it("the other way round turn splits and mergers", () => {
     const after = withFull(2018, { A1: "1", A2: "1", B4: "2", C2: "1", C3: "2", D2: "1", E1: "2" }, [STEP_2018]);
     expect(shown(after, OLD)).toEqual(expect.arrayContaining(["B4→B1+B2 split core", "C2+C3→C1 merged core", "F1 new", "E1 retired"]));
