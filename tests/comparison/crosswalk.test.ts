@@ -89,6 +89,42 @@ describe("units of two years", () => {
     expect(matching(units({ code: "1" }), units({ code: "2", predecessors: ["1"] }, { code: "3", predecessors: ["1"] }))).toEqual(["split 2 1", "split 3 1", "vanished 1 2 3"]);
   });
 
+  describe("whose codes were handed on", () => {
+    const before = units({ code: "1", name: "甲" }, { code: "2", name: "乙" });
+
+    it("are what their predecessors say: exchanged, or taken over one from the other", () => {
+      expect(matching(before, units({ code: "2", name: "甲", predecessors: ["1"] }, { code: "1", name: "乙", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["2"] }, { code: "3", name: "甲", predecessors: ["1"] }))).toEqual(["2=1", "1=3"]);
+    });
+
+    it("also where names changed as well", () => {
+      expect(matching(before, units({ code: "2", name: "丙", predecessors: ["1"] }, { code: "1", name: "丁", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+    });
+
+    it("also where only one of them says so, and the names bear it out", () => {
+      expect(matching(before, units({ code: "2", name: "甲" }, { code: "1", name: "乙", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["2"] }, { code: "3", name: "甲" }))).toEqual(["2=1", "1=3"]);
+    });
+
+    it("go by code where nobody says anything", () => {
+      expect(matching(before, units({ code: "2", name: "甲" }, { code: "1", name: "乙" }))).toEqual(["2=2", "1=1"]);
+      expect(matching(before, units({ code: "1", name: "乙" }, { code: "3", name: "甲" }))).toEqual(["1=1", "new 3", "vanished 2"]);
+    });
+
+    it("are the same from then on, though the statement stays in the list", () => {
+      const now = units({ code: "2", name: "甲", predecessors: ["1"] }, { code: "1", name: "乙", predecessors: ["2"] });
+      expect(matching(now, now)).toEqual(["2=2", "1=1"]);
+    });
+
+    it("are no mergers, and mergers and splits stay what they are", () => {
+      expect(matching(before, units({ code: "1", name: "甲", predecessors: ["2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      expect(matching(before, units({ code: "1", name: "甲乙", predecessors: ["2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["1", "2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      // it took one in and gave a part away: its name says that it is still there
+      expect(matching(before, units({ code: "1", name: "甲", predecessors: ["2"] }, { code: "3", name: "丙", predecessors: ["1"] }))).toEqual(["merged 1 1 2", "split 3 1", "vanished 2 1"]);
+    });
+  });
+
   it("merged long ago are the same from then on", () => {
     expect(matching(units({ code: "3", predecessors: ["1", "2"] }), units({ code: "3", predecessors: ["1", "2"] }))).toEqual(["3=3"]);
   });
