@@ -150,6 +150,15 @@ describe("input that does not fit", () => {
     expect(pairOf(value ?? comparison, "2017", "2018").restated.oldUnderNew).toMatchObject({ done: false });
   });
 
+  it("evidence that fits no year is held against the year that has none, though another is nearer", async () => {
+    // a copy of 2017 with one file more is nearest to 2017, which has its own folder
+    const [first, second] = input.evidence;
+    if (first === undefined || second === undefined) throw new Error("two years");
+    const wrong = { path: "evidence/wrong", files: [...first.files, { path: "业务培训.csv", bytes: new TextEncoder().encode("单位,编号,培训日期\n") }] };
+    const { problems } = await compare({ ...(await inputOf([2017, 2018])), evidence: [first, wrong] });
+    expect(words(problems)).toContain("evidence/wrong [evidence-changed] 与最接近的 2018 年结果所依据的佐证不一致");
+  });
+
   it("an edition that changed since is told", async () => {
     const editions = input.editions.map((edition, index) => (index === 0 ? { ...edition, sources: { ...edition.sources, chain: edition.sources.chain.map((folder) => ({ ...folder, files: folder.files.map((file) => ({ ...file, text: `${file.text}# 改\n` })) })) } } : edition));
     expect(words((await compare({ ...input, editions })).problems)).toContain("[edition-unmatched] 2017 年度版在计分之后改动过");
