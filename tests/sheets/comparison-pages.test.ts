@@ -73,7 +73,9 @@ describe("an open total", () => {
   });
 
   it("may wrap in its cell", () => {
-    expect(page(open(), "index.html")).toMatch(/\.compared\.totals td\.n[^{]*\{ white-space: normal/u);
+    const cells = elements(readHtml(page(open(), "index.html")), ({ tag, attributes }) => tag === "td" && attributes.get("class")?.split(" ").includes("range") === true);
+    expect(cells.map(textOf).filter((cell) => cell === "20.00～87.00")).toHaveLength(2);
+    expect(page(open(), "index.html")).toMatch(/\.compared td\.range \{ white-space: normal/u);
   });
 });
 

@@ -40,13 +40,18 @@ ${labelStrip(comparisonLabels(comparison, language))}`;
 /** A table of plain cells; the last row of lines is their sum. */
 function plain(table_: PlainTable, caption: string): Markup {
   const isSum = (index: number): boolean => table_.kind === "lines" && index === table_.rows.length - 1;
-  const rows = table_.rows.map((cells, row) => html`<tr${isSum(row) ? html` class="sums-up"` : NOTHING}>${cells.map((cell, at) => html`<td class="${table_.heads[at]?.kind ?? ""}${isLoss(cell) ? " minus" : ""}">${cell}</td>`)}</tr>
+  const rows = table_.rows.map((cells, row) => html`<tr${isSum(row) ? html` class="sums-up"` : NOTHING}>${cells.map((cell, at) => html`<td class="${table_.heads[at]?.kind ?? ""}${isLoss(cell) ? " minus" : ""}${isRange(cell) ? " range" : ""}">${cell}</td>`)}</tr>
 `);
   return html`<div class="scroll">${table(`compared ${table_.kind}`, table_.heads, [html`<tbody>${rows}</tbody>`], caption)}</div>`;
 }
 
 function isLoss(cell: string): boolean {
   return /^−[\d.⅙⅓½⅔⅚/]+$/u.test(cell);
+}
+
+/** Twice as wide as a number: the only figure that may take two lines. */
+function isRange(cell: string): boolean {
+  return /^[\d.]+[～–][\d.]+$/u.test(cell);
 }
 
 function years(comparison: Comparison, language: Language): Markup {
