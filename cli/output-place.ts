@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { wholeFile } from "../src/model/position.ts";
 import type { Problem } from "../src/model/problem.ts";
@@ -8,13 +8,31 @@ import { text } from "../src/model/text.ts";
 export async function outputInsideInput(output: string, inputs: readonly string[]): Promise<Problem | undefined> {
   const place = await realPlace(resolve(output));
   for (const input of inputs) {
-    const way = relative(await realPlace(resolve(input)), place);
-    if (way === "" || way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way) continue;
+    if (!isInside(place, await realPlace(resolve(input)))) continue;
     return {
       code: "output-in-input",
       severity: "error",
       position: wholeFile(output),
       message: text(`输出位置在输入文件夹 ${input} 里，下次计分会把结果当成材料读入`, `the output folder lies in ${input} and would be read as input the next time`),
+      hint: text("请换到该文件夹之外", "choose a folder outside of it"),
+    };
+  }
+  return undefined;
+}
+
+/** A folder that `score` wrote is replaced whole the next time, with whatever was put into it. `results`: files, as typed. */
+export async function outputInsideResult(output: string, results: readonly string[]): Promise<Problem | undefined> {
+  const place = await realPlace(resolve(output));
+  for (const result of results) {
+    const folder = dirname(resolve(result));
+    // where its findings lie beside it, the file still stands in the folder that it was written to
+    const written = await stat(join(folder, "findings.ndjson")).then((found) => found.isFile(), () => false);
+    if (!written || !isInside(place, await realPlace(folder))) continue;
+    return {
+      code: "output-in-input",
+      severity: "error",
+      position: wholeFile(output),
+      message: text(`输出位置在 ${result} 所在的结果文件夹里，下次计分会连同它一起换掉`, `the output folder lies in the folder of ${result} and would be replaced with it the next time that is scored`),
       hint: text("请换到该文件夹之外", "choose a folder outside of it"),
     };
   }
@@ -35,6 +53,11 @@ export async function outputIsInput(output: string, inputs: readonly string[]): 
     };
   }
   return undefined;
+}
+
+function isInside(place: string, folder: string): boolean {
+  const way = relative(folder, place);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;
 }
 
 /** The place with all links followed, as far as it exists. */

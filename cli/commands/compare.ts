@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { compare as compareYears } from "../../src/compare.ts";
 import type { GivenResult } from "../../src/compare/given-results.ts";
 import type { GivenEdition, GivenEvidence } from "../../src/compare/match-sources.ts";
@@ -12,7 +13,7 @@ import { text, type Language } from "../../src/model/text.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
 import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
-import { outputInsideInput } from "../output-place.ts";
+import { outputInsideInput, outputInsideResult } from "../output-place.ts";
 import { resultSchema } from "../result-schema.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
@@ -29,7 +30,7 @@ export interface CompareOptions {
 export async function compare(paths: readonly string[], options: CompareOptions): Promise<Finish> {
   const { edition: editionFolders = [], evidence: evidenceFolders = [] } = options;
   if (options.output !== undefined) {
-    const misplaced = await outputInsideInput(options.output, [...editionFolders, ...evidenceFolders]);
+    const misplaced = (await outputInsideInput(options.output, [...editionFolders, ...evidenceFolders])) ?? (await outputInsideResult(options.output, paths));
     if (misplaced !== undefined) return refuse([misplaced], options, 2);
   }
   const results = await Promise.all(paths.map(resultAt));
@@ -63,10 +64,12 @@ function awaitsPerson({ provisional, problems }: Comparison): boolean {
 async function resultAt(path: string): Promise<Outcome<GivenResult>> {
   const content = await readFile(path, "utf8").catch(() => undefined);
   if (content !== undefined) return { value: { path, content }, problems: [] };
+  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+  const inside = join(path, "result.json");
   const problem: Problem = {
     code: "file-missing", severity: "error", position: wholeFile(path),
-    message: text("读不到这个文件", "this file cannot be read"),
-    hint: text("请给出 npx kaoping score 写出的 result.json", "name a result.json that npx kaoping score wrote"),
+    message: isFolder ? text("这是一个文件夹，不是 result.json", "this is a folder, not a result.json") : text("读不到这个文件", "this file cannot be read"),
+    hint: isFolder ? text(`请写成 ${inside}`, `name ${inside}`) : text("请给出 npx kaoping score 写出的 result.json", "name a result.json that npx kaoping score wrote"),
   };
   return { value: undefined, problems: [problem] };
 }

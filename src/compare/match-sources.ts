@@ -48,8 +48,12 @@ export function matchEvidence(given: readonly GivenEvidence[], results: readonly
     const listed = new Set(inputs.map(({ path }) => path));
     return [...inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path), ...[...hashes.keys()].filter((path) => !listed.has(path))];
   };
+  const fits = (result: Result): boolean => hashed.some(({ hashes }) => differing(hashes, result).length === 0);
+  const unfed = results.filter((result) => !fits(result));
   const problems = hashed.flatMap(({ folder, hashes }) => {
-    const nearest = results.map((result) => ({ result, files: differing(hashes, result) })).toSorted((a, b) => a.files.length - b.files.length)[0];
+    // a folder that fits a year is that year's; one that fits none was meant for a year that has none
+    const meant = unfed.length === 0 || results.some((result) => differing(hashes, result).length === 0) ? results : unfed;
+    const nearest = meant.map((result) => ({ result, files: differing(hashes, result) })).toSorted((a, b) => a.files.length - b.files.length)[0];
     return nearest === undefined || nearest.files.length === 0 ? [] : [changed(folder.path, nearest.result, nearest.files)];
   });
   return { found: results.map((result) => hashed.find(({ hashes }) => differing(hashes, result).length === 0)?.folder.files), problems };

@@ -15,7 +15,7 @@ export interface LabelledResult {
 /** Faults and notes of single years. */
 export function yearProblems(years: readonly LabelledResult[], version: string): readonly Problem[] {
   const [first] = years;
-  return years.flatMap(({ label, result }) => [
+  return [...years.flatMap(({ label, result }) => [
     ...(result.generator.version === version
       ? []
       : [problem("comparison-version", "note", label, text(`结果由 ${result.generator.version} 版程序写出，现在是 ${version} 版`, `the result was written by version ${result.generator.version}, this is ${version}`), text("如有疑问，请用现在的程序重新计分后再对比", "score again with this version if in doubt"))]),
@@ -26,7 +26,18 @@ export function yearProblems(years: readonly LabelledResult[], version: string):
     ...(result.units.some(({ total }) => total === null)
       ? [problem("comparison-open", "warning", label, text(`有 ${String(result.units.filter(({ total }) => total === null).length)} 个单位总分待定，涉及待定的变动不作分解`, `${String(result.units.filter(({ total }) => total === null).length)} units have open totals; their changes are not decomposed`), text("待定事项处理后请重新计分、重新对比", "score and compare again once they are decided"))]
       : []),
-  ]);
+  ]), ...unknownPredecessors(years)];
+}
+
+/** A predecessor that no year has: a code mistyped, or of a unit that was never assessed. What an earlier year stated already was told then. */
+function unknownPredecessors(years: readonly LabelledResult[]): readonly Problem[] {
+  const known = new Set(years.flatMap(({ result }) => result.units.map(({ code }) => code)));
+  const stated = new Set(years[0]?.result.units.flatMap(({ predecessors }) => predecessors ?? []));
+  return years.slice(1).flatMap(({ label, result }) => result.units.flatMap((unit) => (unit.predecessors ?? []).flatMap((code): readonly Problem[] => {
+    if (known.has(code) || stated.has(code)) return [];
+    stated.add(code);
+    return [problem("comparison-predecessor", "note", label, text(`${unit.name.zh}（${unit.code}）写的原编码 ${code}，所给各年的结果里都没有`, `${unit.name.en} (${unit.code}) names ${code} as its code before, which none of the years has`), text("请核对 units.yaml 的 predecessors；那一年没有给出或者没有参评的，不必理会", "check predecessors in units.yaml; nothing need be done where that year is not given or did not assess it"))];
+  })));
 }
 
 /** Its points were never published: what is compared with them is another question than how the years differ. */
@@ -54,7 +65,8 @@ export function crosswalkProblems({ connected, undeclared, lost }: Crosswalk, be
 export function pairProblems(pair: ComparedPair): readonly Problem[] {
   const place = `${pair.before}→${pair.after}`;
   return [
-    ...swapped(pair).map(([one, other]) => problem("comparison-codes-swapped", "warning", place, text(`编码 ${one.before} 和 ${other.before} 的名称互换了（“${other.name.zh}”“${one.name.zh}”），仍按编码对应`, `codes ${one.before} and ${other.before} have each other's names (${other.name.en}, ${one.name.en}); units are matched by code all the same`), text("如果编码填错，请改正 units.yaml 后重新计分；如果编码确实对调，请写 predecessors", "if the codes are mixed up, mend units.yaml and score again; if they were exchanged, write predecessors"))),
+    ...exchanged(pair).map(([one, other]) => problem("comparison-codes-swapped", "warning", place, text(`编码 ${one.before} 和 ${other.before} 的名称互换了（“${other.name.zh}”“${one.name.zh}”），仍按编码对应`, `codes ${one.before} and ${other.before} have each other's names (${other.name.en}, ${one.name.en}); units are matched by code all the same`), WHOSE_CODE)),
+    ...takenOver(pair).map(({ unit, bearer }) => problem("comparison-codes-swapped", "warning", place, text(`编码 ${unit.before} 在 ${pair.before} 年是“${unit.nameBefore.zh}”，在 ${pair.after} 年是“${unit.name.zh}”，而 ${pair.before} 年的“${unit.name.zh}”是另一个单位（${bearer}）；仍按编码对应`, `code ${unit.before} was ${unit.nameBefore.en} in ${pair.before} and is ${unit.name.en} in ${pair.after}, a name that ${bearer} had in ${pair.before}; units are matched by code all the same`), WHOSE_CODE)),
     ...unitNotes(pair).map((message) => problem("comparison-unit", "note", place, message, text("已列出，不按同一单位分解", "listed, not decomposed"))),
     ...(["oldUnderNew", "newUnderOld"] as const).flatMap((way): readonly Problem[] => {
       const { done, reasons } = pair.restated[way];
@@ -66,19 +78,46 @@ export function pairProblems(pair: ComparedPair): readonly Problem[] {
   ];
 }
 
-/** Pairs of units that changed places: each has the name that the other had. */
-function swapped({ units }: ComparedPair): readonly (readonly [UnitChange, UnitChange])[] {
-  return units.flatMap((one, index) => units.slice(index + 1).filter((other) => one.nameBefore.zh !== one.name.zh && one.nameBefore.zh === other.name.zh && other.nameBefore.zh === one.name.zh).map((other) => [one, other] as const));
+const WHOSE_CODE = text("如果编码填错，请改正 units.yaml 后重新计分；如果编码确实换了单位，请在每个换了编码的单位上写 predecessors（它去年的编码）", "if the codes are mixed up, mend units.yaml and score again; if codes were handed on, write predecessors (its code of the year before) for each unit that has another one");
+
+/** Pairs of units that changed places: each has the name that the other had, matched by code. */
+function exchanged({ units }: ComparedPair): readonly (readonly [UnitChange, UnitChange])[] {
+  const renamed = units.filter((one) => one.before === one.after && one.nameBefore.zh !== one.name.zh);
+  return renamed.flatMap((one, index) => renamed.slice(index + 1).filter((other) => one.nameBefore.zh === other.name.zh && other.nameBefore.zh === one.name.zh).map((other) => [one, other] as const));
+}
+
+interface TakenOver {
+  readonly unit: UnitChange;
+  /** Code of the unit that had the name the year before. */
+  readonly bearer: string;
+}
+
+/** Units matched by a code that may be another's: their name was another unit's the year before. */
+function takenOver(pair: ComparedPair): readonly TakenOver[] {
+  const names = namesBefore(pair);
+  const told = new Set(exchanged(pair).flat());
+  return pair.units.filter((unit) => unit.before === unit.after && unit.nameBefore.zh !== unit.name.zh && !told.has(unit)).flatMap((unit) => {
+    const bearer = (names.get(unit.name.zh) ?? []).find((code) => code !== unit.before);
+    return bearer === undefined ? [] : [{ unit, bearer }];
+  });
+}
+
+/** Codes of the earlier year by name: of units that go on, of those that went, and of what others were made from. */
+function namesBefore({ units, fates }: ComparedPair): ReadonlyMap<string, readonly string[]> {
+  const gone = fates.flatMap((fate) => (fate.kind === "vanished" ? [fate] : fate.others));
+  const names = new Map<string, string[]>();
+  for (const [name, code] of [...units.map((one) => [one.nameBefore.zh, one.before] as const), ...gone.map((one) => [one.name.zh, one.code] as const)]) names.set(name, [...(names.get(name) ?? []), code]);
+  return names;
 }
 
 /** Units that only came or went are told together, mergers and splits each for itself. */
 function unitNotes(pair: ComparedPair): readonly Text[] {
-  const { after, fates } = pair;
+  const { before, after, fates } = pair;
   const plain = (kind: UnitFate["kind"]): readonly UnitFate[] => fates.filter((fate) => fate.kind === kind && fate.others.length === 0);
   const names = (list: readonly UnitFate[]): Text => text(list.map(({ name }) => name.zh).join("、"), list.map(({ name }) => name.en).join(", "));
   const [came, went] = [plain("new"), plain("vanished")];
   return [
-    ...(came.length === 0 ? [] : [text(`${after} 年新参评单位 ${String(came.length)} 个：${names(came).zh}`, `new in ${after}: ${names(came).en}`)]),
+    ...(came.length === 0 ? [] : [text(`${after} 年参评而 ${before} 年没有参评的单位 ${String(came.length)} 个：${names(came).zh}`, `assessed in ${after} and not in ${before}: ${names(came).en}`)]),
     ...(went.length === 0 ? [] : [text(`${after} 年不再参评的单位 ${String(went.length)} 个：${names(went).zh}`, `no longer assessed in ${after}: ${names(went).en}`)]),
     ...fates.filter((fate) => fate.others.length > 0).map((fate) => fateText(fate, pair)),
   ];

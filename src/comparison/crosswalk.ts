@@ -26,6 +26,10 @@ interface Bundle {
   /** Kinds of the relations that it came through. */
   readonly kinds: ReadonlySet<string>;
   readonly never: boolean;
+  /** Indicators of the earlier edition in whose place one of them stands. */
+  readonly replaces: ReadonlySet<string>;
+  /** Some step neither took over, replaced nor retired one of its indicators. */
+  readonly dropped: boolean;
 }
 
 export function crosswalk(before: Result, after: Result): Crosswalk {
@@ -56,28 +60,17 @@ function stepsBetween(older: string, newer: Result): readonly (readonly ResultRe
   return first < 0 || steps.at(-1)?.edition !== id ? undefined : steps.slice(first).map(({ relations }) => relations);
 }
 
-interface Walked {
-  readonly bundles: readonly Bundle[];
-  /** Indicators of the later edition: those of the earlier one that they stand in place of. */
-  readonly replaces: ReadonlyMap<string, readonly string[]>;
-  /** Indicators that some step retires. */
-  readonly retired: ReadonlySet<string>;
-}
-
-function walk(ids: readonly string[], steps: readonly (readonly ResultRelation[])[]): Walked {
-  const all = steps.flat();
-  let bundles: readonly Bundle[] = ids.map((id) => ({ before: new Set([id]), after: new Set([id]), kinds: new Set<string>(), never: false }));
+function walk(ids: readonly string[], steps: readonly (readonly ResultRelation[])[]): readonly Bundle[] {
+  let bundles: readonly Bundle[] = ids.map((id) => ({ ...NOTHING_KNOWN, before: new Set([id]), after: new Set([id]) }));
   for (const relations of steps) {
-    const moving = bundles.map((bundle): Moving => ({ ...bundle, from: bundle.after, after: new Set<string>() }));
+    const named = new Set(relations.flatMap(({ indicator, kind, from }) => (kind === "retired" ? [indicator, ...from] : from)));
+    const moving = bundles.map((bundle): Moving => ({ ...bundle, from: bundle.after, after: new Set<string>(), dropped: bundle.dropped || [...bundle.after].some((id) => !named.has(id)) }));
     bundles = relations.reduce(follow, moving);
   }
-  const replaced = all.filter(({ kind }) => kind === "replaced");
-  return {
-    bundles,
-    replaces: new Map(replaced.map(({ indicator, from }) => [indicator, from])),
-    retired: new Set([...all.filter(({ kind }) => kind === "retired").map(({ indicator }) => indicator), ...replaced.flatMap(({ from }) => from)]),
-  };
+  return bundles;
 }
+
+const NOTHING_KNOWN: Bundle = { before: new Set(), after: new Set(), kinds: new Set(), never: false, replaces: new Set(), dropped: false };
 
 interface Moving extends Bundle {
   /** Its indicators in the edition that the step starts from. */
@@ -87,45 +80,52 @@ interface Moving extends Bundle {
 /** Joins every bundle that the relation draws on, and adds the indicator to it. */
 function follow(bundles: readonly Moving[], { indicator, kind, from, restate }: ResultRelation): readonly Moving[] {
   if (kind === "retired") return restate === undefined ? bundles : bundles.map((bundle) => (bundle.from.has(indicator) ? { ...bundle, never: true } : bundle));
+  const touched = bundles.filter((bundle) => from.some((id) => bundle.from.has(id)));
   const fresh = kind === "new" || kind === "replaced";
-  const drawn = fresh ? [] : bundles.filter((bundle) => from.some((id) => bundle.from.has(id)));
+  const drawn = fresh ? [] : touched;
   const rest = bundles.filter((bundle) => !drawn.includes(bundle));
   const joined: Moving = {
-    before: new Set(drawn.flatMap((bundle) => [...bundle.before])),
-    from: new Set(drawn.flatMap((bundle) => [...bundle.from])),
-    after: new Set([...drawn.flatMap((bundle) => [...bundle.after]), indicator]),
-    kinds: new Set([...drawn.flatMap((bundle) => [...bundle.kinds]), fresh ? "new" : kind]),
+    before: union(drawn, ({ before }) => before),
+    from: union(drawn, (bundle) => bundle.from),
+    after: new Set([...union(drawn, ({ after }) => after), indicator]),
+    kinds: new Set([...union(drawn, ({ kinds }) => kinds), fresh ? "new" : kind]),
     never: restate !== undefined || drawn.some((bundle) => bundle.never),
+    // an edition between knows ids that neither year knows: what they came from is named
+    replaces: new Set([...union(touched, ({ replaces }) => replaces), ...(kind === "replaced" ? union(touched, ({ before }) => before) : [])]),
+    dropped: drawn.some((bundle) => bundle.dropped),
   };
   return [...rest, joined];
 }
 
-function connect(old: Members, now: Members, walked: Walked): Crosswalk {
-  const reached = new Set(walked.bundles.flatMap(({ after }) => [...after]));
-  const bundles = [...walked.bundles, ...[...now.keys()].filter((id) => !reached.has(id)).map(alone)];
-  const related = bundles.flatMap((bundle) => relatedOf(bundle, old, now, walked) ?? []);
-  const from = new Set(related.flatMap(({ before }) => before.map(({ id }) => id)));
-  const ends = related.filter(({ after }) => after.length === 0).flatMap(({ before }) => before.map(({ id }) => id));
+function union(bundles: readonly Moving[], of: (bundle: Moving) => ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(bundles.flatMap((bundle) => [...of(bundle)]));
+}
+
+function connect(old: Members, now: Members, walked: readonly Bundle[]): Crosswalk {
+  const reached = new Set(walked.flatMap(({ after }) => [...after]));
+  const bundles = [...walked, ...[...now.keys()].filter((id) => !reached.has(id)).map(alone)];
+  const related = bundles.flatMap((bundle) => relatedOf(bundle, old, now) ?? []);
+  const lost = new Set(walked.filter(({ after, dropped }) => after.size === 0 && dropped).flatMap(({ before }) => [...before]));
   return {
     connected: true,
     related: inOrder(related, old, now),
     undeclared: related.filter(({ kind }) => kind === "undeclared").flatMap(({ after }) => after.map(({ id }) => id)),
-    lost: [...old.keys()].filter((id) => !from.has(id) || (ends.includes(id) && !walked.retired.has(id))),
+    lost: [...old.keys()].filter((id) => lost.has(id)),
   };
 }
 
 function alone(id: string): Bundle {
-  return { before: new Set(), after: new Set([id]), kinds: new Set(["undeclared"]), never: false };
+  return { ...NOTHING_KNOWN, after: new Set([id]), kinds: new Set(["undeclared"]) };
 }
 
 type Members = ReadonlyMap<string, RelatedMember>;
 
-function relatedOf(bundle: Bundle, old: Members, now: Members, { replaces }: Walked): RelatedIndicators | undefined {
+function relatedOf(bundle: Bundle, old: Members, now: Members): RelatedIndicators | undefined {
   const before = [...old.values()].filter(({ id }) => bundle.before.has(id));
   const after = [...now.values()].filter(({ id }) => bundle.after.has(id));
   if (before.length + after.length === 0) return undefined;
   const kind = kindOf(bundle, before, after);
-  return relatedFrom(before, after, kind, { replaces: after.flatMap(({ id }) => replaces.get(id) ?? []), neverRestated: bundle.never });
+  return relatedFrom(before, after, kind, { replaces: [...old.keys()].filter((id) => bundle.replaces.has(id)), neverRestated: bundle.never });
 }
 
 type Said = Pick<RelatedIndicators, "replaces" | "neverRestated">;

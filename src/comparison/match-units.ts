@@ -27,15 +27,49 @@ export function matchUnits(before: readonly ResultUnit[], after: readonly Result
   return { same, fates: [...arrived, ...left] };
 }
 
-/** The units of the year before that a unit comes from. */
+/**
+ * The units of the year before that a unit comes from. A code alone goes on; where codes were handed on and somebody said so,
+ * the former bearer of a code goes to the unit that names it, not to the one that has the code now.
+ */
 function originsOf(unit: ResultUnit, old: ReadonlyMap<string, ResultUnit>, after: readonly ResultUnit[]): readonly ResultUnit[] {
-  const stated = (unit.predecessors ?? []).flatMap((code) => old.get(code) ?? []);
-  const own = old.get(unit.code);
-  const known = [...new Set([...(own === undefined ? [] : [own]), ...stated])];
+  const bearer = old.get(unit.code);
+  const stated = statedBy(unit, bearer).flatMap((code) => old.get(code) ?? []);
+  const own = bearer === undefined || handedOn(unit, bearer, old, after) ? [] : [bearer];
+  const known = [...new Set([...own, ...stated])];
   if (known.length > 0) return known;
-  const codes = new Set(after.map(({ code }) => code));
-  const renamed = [...old.values()].filter(({ code, name }) => !codes.has(code) && (unit.formerNames ?? []).includes(name.zh));
+  // a name alone is no proof, except where the code is known to be another unit's now
+  const renamed = [...old.values()].filter((one) => isCalled(unit, one) && (isReleased(one, old, after) || ((unit.formerNames ?? []).includes(one.name.zh) && after.every(({ code }) => code !== one.code))));
   return renamed.length === 1 ? renamed : [];
+}
+
+/** What was stated the year before already was told then. */
+function statedBy(unit: ResultUnit, bearer: ResultUnit | undefined): readonly string[] {
+  const settled = bearer !== undefined && isCalled(unit, bearer) ? (bearer.predecessors ?? []) : [];
+  return (unit.predecessors ?? []).filter((code) => !settled.includes(code));
+}
+
+/** Whether the former bearer of the unit's code is another unit now. */
+function handedOn(unit: ResultUnit, bearer: ResultUnit, old: ReadonlyMap<string, ResultUnit>, after: readonly ResultUnit[]): boolean {
+  const stated = statedBy(unit, bearer);
+  if (stated.includes(bearer.code) || isCalled(unit, bearer)) return false;
+  const heirs = after.filter((one) => one !== unit && (statedBy(one, old.get(one.code)).includes(bearer.code) || isCalled(one, bearer)));
+  if (stated.some((code) => old.has(code))) return heirs.length > 0;
+  // nothing is said of the unit itself: only where the bearer was claimed by name and the unit has another's name is it clear
+  return heirs.some((one) => isCalled(one, bearer) && statedBy(one, old.get(one.code)).includes(bearer.code)) && [...old.values()].some((one) => one !== bearer && hasName(unit, one));
+}
+
+/** Whether its code is another unit's now, and known to be. */
+function isReleased(one: ResultUnit, old: ReadonlyMap<string, ResultUnit>, after: readonly ResultUnit[]): boolean {
+  const holder = after.find(({ code }) => code === one.code);
+  return holder !== undefined && handedOn(holder, one, old, after);
+}
+
+function isCalled(unit: ResultUnit, before: ResultUnit): boolean {
+  return hasName(unit, before) || (unit.formerNames ?? []).includes(before.name.zh);
+}
+
+function hasName(unit: ResultUnit, before: ResultUnit): boolean {
+  return unit.name.zh === before.name.zh;
 }
 
 function arrival(unit: ResultUnit, origins: readonly ResultUnit[]): UnitFate {

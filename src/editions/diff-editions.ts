@@ -47,14 +47,14 @@ function indicatorDiff({ indicator, kind, from, why }: LongRelation, sides: Side
   const newer = kind === "retired" ? undefined : indicatorOf(indicator, sides.newer);
   const changes = newer === undefined ? nothingChanged : changesOf(olders, newer, sides);
   const pieces = { newer: newer === undefined ? null : indicatorName(newer), older: olders.map(indicatorName), why, changes };
-  return { kind: settledKind(kind, olders, newer), ...pieces };
+  return { kind: settledKind(kind, olders, newer, sides), ...pieces };
 }
 
 /** Over several years a change may have been taken back; and what is said to be the same is so only if it is. */
-function settledKind(kind: LongRelation["kind"], olders: readonly Indicator[], newer: Indicator | undefined): LongRelation["kind"] {
+function settledKind(kind: LongRelation["kind"], olders: readonly Indicator[], newer: Indicator | undefined, sides: Sides): LongRelation["kind"] {
   const [only] = olders;
   if (only === undefined || newer === undefined || (kind !== "same" && kind !== "reweighted")) return kind;
-  if (!worksAlike(only, newer)) return "rule-changed";
+  if (!worksAlike(only, newer, sides)) return "rule-changed";
   return equals(only.points, newer.points) ? "same" : kind;
 }
 

@@ -9,15 +9,15 @@ import { indicatorSettings } from "./settings.ts";
 import { numberView } from "./view-edition.ts";
 import { wordChanges } from "./word-changes.ts";
 
-export type RuleFile = Pick<Indicator, "id" | "basis" | "numbers" | "evidence"> & { readonly rules: readonly Rule[]; readonly combinations: readonly Combination[] };
+export type RuleFile = Pick<Indicator, "id" | "basis" | "numbers" | "evidence" | "probes"> & { readonly rules: readonly Rule[]; readonly combinations: readonly Combination[] };
 
 export function fileOfIndicator(indicator: Indicator): RuleFile {
-  const { id, basis, numbers, evidence, parts } = indicator;
-  return { id, basis, numbers, evidence, rules: parts.flatMap((part) => part.rules), combinations: parts.flatMap((part) => part.combinations) };
+  const { id, basis, numbers, evidence, probes, parts } = indicator;
+  return { id, basis, numbers, evidence, probes, rules: parts.flatMap((part) => part.rules), combinations: parts.flatMap((part) => part.combinations) };
 }
 
-export function fileOfAdjustment({ id, basis, numbers, evidence, rules, combinations }: Adjustment): RuleFile {
-  return { id, basis, numbers, evidence, rules, combinations };
+export function fileOfAdjustment({ id, basis, numbers, evidence, probes, rules, combinations }: Adjustment): RuleFile {
+  return { id, basis, numbers, evidence, probes, rules, combinations };
 }
 
 export interface Sides {
@@ -64,7 +64,7 @@ function ruleChanges(olders: readonly RuleFile[], newer: RuleFile, numbersMoved:
     const old = before.find((one) => one.rule.id.slice(one.file.id.length) === name && !matched.has(one.rule.id));
     if (old === undefined) return [{ kind: "added", id: rule.id, wording: rule.wording }];
     matched.add(old.rule.id);
-    const differ = (numbers: "numbers" | "no-numbers"): boolean => mechanicsOf(old.rule, old.file.id, newer.id, numbers) !== mechanicsOf(rule, newer.id, newer.id, numbers);
+    const differ = (numbers: "numbers" | "no-numbers"): boolean => mechanicsOf(old.rule, old.file, newer.id, numbers) !== mechanicsOf(rule, newer, newer.id, numbers);
     // a changed number is told as such; one that is written into the rule itself is told nowhere else
     const mechanics = differ("no-numbers") || (!numbersMoved && rule.wording === old.rule.wording && differ("numbers"));
     if (rule.wording === old.rule.wording && !mechanics) return [];

@@ -2,10 +2,23 @@
 import type { ComparisonCondition } from "../model/condition.ts";
 import type { Rule } from "../model/rule.ts";
 
-/** All that a rule does apart from its words, under the newer indicator's id. */
-export function mechanicsOf(rule: Rule, ownId: string, asId: string, numbers: "numbers" | "no-numbers"): string {
+/** The file in which a rule stands. */
+interface Home {
+  readonly id: string;
+  readonly probes: readonly Rule[];
+}
+
+/** All that a rule does apart from its words, under the newer indicator's id; what its facts ask of records (`where`) as well. */
+export function mechanicsOf(rule: Rule, { id: ownId, probes }: Home, asId: string, numbers: "numbers" | "no-numbers"): string {
   const { wording: _wording, basis: _basis, ...rest } = rule;
-  return canonical(rest, numbers).replaceAll(`"${ownId}-`, `"${asId}-`).replaceAll(`"${ownId}"`, `"${asId}"`);
+  return canonical([rest, probesOf(rule, probes).map(({ when }) => when)], numbers).replaceAll(`"${ownId}-`, `"${asId}-`).replaceAll(`"${ownId}"`, `"${asId}"`);
+}
+
+/** Hidden rules that the rule's facts count by, and those that these count by. */
+function probesOf({ facts, scope }: Rule, probes: readonly Rule[]): readonly Rule[] {
+  const named = JSON.stringify([facts, scope], (_, one: unknown) => (typeof one === "bigint" ? "" : one));
+  const own = probes.filter(({ id }) => named.includes(JSON.stringify(id)));
+  return own.flatMap((probe) => [probe, ...probesOf(probe, probes.filter((one) => one !== probe))]);
 }
 
 function canonical(value: unknown, numbers: "numbers" | "no-numbers"): string {

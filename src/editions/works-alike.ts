@@ -1,47 +1,41 @@
-/** Whether an indicator asks what its predecessor asked, in the way it asked, whatever its words and sources are. */
+/** Whether an indicator asks what its predecessor asked, in the way it asked, whatever its words, sources and ids are. */
 import { divide, equals, multiply, type Rational } from "../model/rational.ts";
-import type { Indicator, SchemeNumber } from "../model/scheme.ts";
-import { combinationWords, fileOfIndicator } from "./diff-files.ts";
-import { mechanicsOf } from "./rule-mechanics.ts";
+import type { Indicator, Scheme } from "../model/scheme.ts";
+import { feltPolicies } from "./felt-policies.ts";
+import { formOfRules, type Form } from "./rule-form.ts";
 import { indicatorSettings } from "./settings.ts";
+
+export interface Editions {
+  readonly older: Scheme;
+  readonly newer: Scheme;
+}
 
 /**
  * The same rules, joined and counted in the same way, with the same numbers. Where the full points are others, the points
- * in the rules and of the parts may have moved with them, all in the same proportion.
+ * in the rules may stay as they were, or may all have moved in the same proportion.
  */
-export function worksAlike(older: Indicator, newer: Indicator): boolean {
+export function worksAlike(older: Indicator, newer: Indicator, editions: Editions): boolean {
   const times = divide(newer.points, older.points);
-  if (!sameText(settingsOf(older), settingsOf(newer)) || !partsAlike(older, newer, times)) return false;
-  return isUntouched(older, newer) || isScaled(older, newer, times);
+  const groups = commonGroups(editions);
+  return sameText(settingsOf(older), settingsOf(newer)) && feltPolicies(newer, editions).length === 0 && partsAlike(older, newer, times) && formsAlike(formOfIndicator(older, groups), formOfIndicator(newer, groups), times);
 }
 
-function isUntouched(older: Indicator, newer: Indicator): boolean {
-  return sameText(mechanics(older, newer.id, "numbers"), mechanics(newer, newer.id, "numbers"));
+export function commonGroups({ older, newer }: Editions): readonly string[] {
+  return newer.groups.map(({ id }) => id).filter((id) => older.groups.some((group) => group.id === id)).toSorted();
 }
 
-/** A number that is written into a rule, and not listed, is not found to have moved. */
-function isScaled(older: Indicator, newer: Indicator, times: Rational): boolean {
-  if (!sameText(mechanics(older, newer.id, "no-numbers"), mechanics(newer, newer.id, "no-numbers"))) return false;
-  const before = new Map(older.numbers.map((number) => [number.key, number]));
-  return older.numbers.length === newer.numbers.length && newer.numbers.every((own) => {
-    const old = before.get(own.key);
-    return old !== undefined && old.unit === own.unit && valuesAlike(old, own, POINTS.has(own.unit) ? times : undefined);
-  });
+/** A rule is known by its place. */
+function formOfIndicator({ id, parts, probes }: Indicator, groups: readonly string[]): Form {
+  const places = new Map(parts.flatMap(({ rules }) => rules).map((rule, index) => [rule.id, `rule ${String(index)}`]));
+  const context = { own: id, groups, probes: new Map(probes.map((probe) => [probe.id, probe])), ruleName: (name: string) => places.get(name) ?? name };
+  const forms = parts.map(({ rules, combinations }) => formOfRules(rules, combinations, context));
+  return { shape: JSON.stringify(forms.map(({ shape }) => shape)), points: forms.flatMap(({ points }) => points) };
 }
 
-/** Units of numbers that are points. */
-const POINTS: ReadonlySet<string> = new Set(["分", "points", "point"]);
-
-function valuesAlike(older: SchemeNumber, newer: SchemeNumber, times: Rational | undefined): boolean {
-  const [before, after] = [byGroup(older), byGroup(newer)];
-  return before.size === after.size && [...after].every(([group, own]) => {
-    const old = before.get(group);
-    return old !== undefined && equals(times === undefined ? old : multiply(old, times), own);
-  });
-}
-
-function byGroup({ value }: SchemeNumber): ReadonlyMap<string, Rational> {
-  return "n" in value ? new Map([["", value]]) : value;
+function formsAlike(older: Form, newer: Form, times: Rational): boolean {
+  if (older.shape !== newer.shape || older.points.length !== newer.points.length) return false;
+  const all = (factor: (old: Rational) => Rational): boolean => newer.points.every((own, index) => equals(own, factor(older.points[index] ?? own)));
+  return all((old) => old) || all((old) => multiply(old, times));
 }
 
 function partsAlike(older: Indicator, newer: Indicator, times: Rational): boolean {
@@ -49,11 +43,6 @@ function partsAlike(older: Indicator, newer: Indicator, times: Rational): boolea
     const old = older.parts[index];
     return old?.start === own.start && equals(multiply(old.points, times), own.points);
   });
-}
-
-function mechanics(indicator: Indicator, asId: string, numbers: "numbers" | "no-numbers"): readonly unknown[] {
-  const file = fileOfIndicator(indicator);
-  return [file.rules.map((rule) => mechanicsOf(rule, file.id, asId, numbers)), file.combinations.map((one) => combinationWords(one, file.id, asId).zh)];
 }
 
 function settingsOf(indicator: Indicator): readonly string[] {

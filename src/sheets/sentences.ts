@@ -102,11 +102,12 @@ export const sentences = {
   // Lists of problems and of consistency checks.
   hint: (hint: string): Text => text(`建议：${hint}`, `To do: ${hint}`),
   problemTotal: (counts: string): Text => text(`共 ${counts}。`, `In all ${counts}.`),
-  countedOf: (count: number, label: Text): Text => text(`${label.zh} ${String(count)} 条`, `${String(count)} ${label.en}`),
+  /** “Set aside” has no plural. */
+  countedOf: (count: number, label: Text): Text => text(`${label.zh} ${String(count)} 条`, label.en.includes(" ") ? `${String(count)} ${label.en}` : counted(count, label.en)),
   relationsChecked: (held: number, all: number): Text => text(`勾稽关系共核验 ${String(all)} 项，相符 ${String(held)} 项。`, `${counted(all, "relation")} checked, ${String(held)} hold.`),
 } as const;
 
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -107,6 +107,8 @@ describe("units", () => {
     const both = gap.units.filter(({ code }) => code === "900101");
     expect(both.map(({ years }) => years.map((year) => year !== null))).toEqual([[true, false, false], [false, false, true]]);
     expect(both.map(({ trend }) => trend)).toEqual([null, null]);
+    expect(both[1]?.notes.map(({ zh }) => zh)).toEqual(["2017 年参评、2018 年未参评，2019 年重新参评"]);
+    expect(gap.problems.map(({ message }) => message.zh)).toContain("2019 年参评而 2018 年没有参评的单位 1 个：星渚镇");
   });
 
   it("that were merged are named with their predecessors and not decomposed", () => {
@@ -179,6 +181,15 @@ describe("input that does not fit", () => {
     expect(pairOf(value ?? comparison, "2017", "2018").restated.oldUnderNew).toMatchObject({ done: false });
   });
 
+  it("evidence that fits no year is held against the year that has none, though another is nearer", async () => {
+    // a copy of 2017 with one file more is nearest to 2017, which has its own folder
+    const [first, second] = input.evidence;
+    if (first === undefined || second === undefined) throw new Error("two years");
+    const wrong = { path: "evidence/wrong", files: [...first.files, { path: "业务培训.csv", bytes: new TextEncoder().encode("单位,编号,培训日期\n") }] };
+    const { problems } = await compare({ ...(await inputOf([2017, 2018])), evidence: [first, wrong] });
+    expect(words(problems)).toContain("evidence/wrong [evidence-changed] 与最接近的 2018 年结果所依据的佐证不一致");
+  });
+
   it("an edition that changed since is told", async () => {
     const editions = input.editions.map((edition, index) => (index === 0 ? { ...edition, sources: { ...edition.sources, chain: edition.sources.chain.map((folder) => ({ ...folder, files: folder.files.map((file) => ({ ...file, text: `${file.text}# 改\n` })) })) } } : edition));
     expect(words((await compare({ ...input, editions })).problems)).toContain("[edition-unmatched] 2017 年度版在计分之后改动过");
@@ -229,6 +240,24 @@ describe("input that does not fit", () => {
     const swapped = await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.map((unit) => ({ ...unit, name: names.get(unit.code) ?? unit.name })) })));
     const told = swapped.problems.filter(({ code, file }) => code === "comparison-codes-swapped" && file === "2017→2018");
     expect(told.map(({ severity, message }) => `${severity} ${message.zh}`)).toEqual(["warning 编码 900102 和 900103 的名称互换了（“麦舟镇”“砚池镇”），仍按编码对应"]);
+  });
+
+  it("a unit under a code whose name was another's the year before is warned about, whether that one went or goes on", async () => {
+    const handed = (code: string, predecessors?: readonly string[]): CompareInput => withResult(1, (result) => ({ ...result, units: result.units.map((unit) =>
+      unit.code === "900101" ? { ...unit, code, name: { zh: "星渚镇", en: "Xingzhu" } } : unit.code === "900102" ? { ...unit, code: "900101", ...(predecessors === undefined ? {} : { predecessors }) } : unit) }));
+    const warned = (one: Comparison): readonly string[] => one.problems.filter(({ code, file }) => code === "comparison-codes-swapped" && file === "2017→2018").map(({ severity, message }) => `${severity} ${message.zh}`);
+    const silent = await comparisonOf(handed("900120"));
+    expect(warned(silent)).toEqual(["warning 编码 900101 在 2017 年是“星渚镇”，在 2018 年是“麦舟镇”，而 2017 年的“麦舟镇”是另一个单位（900102）；仍按编码对应"]);
+    const said = await comparisonOf(handed("900120", ["900102"]));
+    expect(warned(said)).toEqual([]);
+    expect(changeOf(pairOf(said, "2017", "2018"), "麦舟镇")).toMatchObject({ before: "900102", after: "900101", nameBefore: { zh: "麦舟镇" } });
+    expect(changeOf(pairOf(said, "2017", "2018"), "星渚镇")).toMatchObject({ before: "900101", after: "900120" });
+  });
+
+  it("a stated code that no year has is named, once", async () => {
+    const stated = await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.map((unit) => (unit.code === "900105" ? { ...unit, predecessors: ["900999"] } : unit)) })));
+    expect(stated.problems.filter(({ code }) => code === "comparison-predecessor").map(({ severity, file, message }) => `${severity} ${file} ${message.zh}`)).toEqual(["note 2018 芦滩镇（900105）写的原编码 900999，所给各年的结果里都没有"]);
+    expect(codes(comparison)).not.toContain("comparison-predecessor");
   });
 
   it("another order of years is put right and said", async () => {

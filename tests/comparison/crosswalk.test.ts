@@ -28,6 +28,23 @@ describe("related indicators", () => {
     expect(shown(OLD, after)).toEqual(["A1 reweighted core", "A2 rule-changed", "B1+B2→B4 merged core", "C1→C4 several core", "D2 new instead of D1", "D1 retired", "E2+E3 new", "F1 retired"]);
   });
 
+  it("that an edition between merged and the last retired are accounted for, under the ids of the first", () => {
+    const merged = { edition: "2018", extends: "2017", relations: [relation("A1", "same", "A1"), relation("B3", "merged", "B1", "B2")] };
+    const after = (...relations: readonly ReturnType<typeof relation>[]): ReturnType<typeof tableResult> =>
+      withFull(2019, { A1: "1", ...(relations.some(({ indicator }) => indicator === "B4") ? { B4: "2" } : {}) }, [merged, { edition: "2019", extends: "2018", relations: [relation("A1", "same", "A1"), ...relations] }]);
+    const before = withFull(2017, { A1: "1", B1: "1", B2: "1" });
+    expect(crosswalk(before, after(relation("B3", "retired"))).lost).toEqual([]);
+    expect(crosswalk(before, after()).lost).toEqual(["B1", "B2"]);
+    expect(shown(before, after(relation("B4", "replaced", "B3")))).toEqual(["A1 same core", "B4 new instead of B1 instead of B2", "B1+B2 retired"]);
+    expect(crosswalk(before, after(relation("B4", "replaced", "B3"))).lost).toEqual([]);
+  });
+
+  it("of which an edition between retired one of two pieces, and forgot the other, are lost", () => {
+    const split = { edition: "2018", extends: "2017", relations: [relation("C2", "split", "C1"), relation("C3", "split", "C1")] };
+    const later = { edition: "2019", extends: "2018", relations: [relation("C2", "retired"), relation("A1", "new")] };
+    expect(crosswalk(withFull(2017, { C1: "3" }), withFull(2019, { A1: "3" }, [split, later])).lost).toEqual(["C1"]);
+  });
+
   it("the other way round turn splits and mergers", () => {
     const after = withFull(2018, { A1: "1", A2: "1", B4: "2", C2: "1", C3: "2", D2: "1", E1: "2" }, [STEP_2018]);
     expect(shown(after, OLD)).toEqual(expect.arrayContaining(["B4→B1+B2 split core", "C2+C3→C1 merged core", "F1 new", "E1 retired"]));
@@ -70,6 +87,42 @@ describe("units of two years", () => {
   it("split: not even the one that keeps the code goes on", () => {
     expect(matching(units({ code: "1" }), units({ code: "1" }, { code: "2", predecessors: ["1"] }))).toEqual(["split 1 1", "split 2 1"]);
     expect(matching(units({ code: "1" }), units({ code: "2", predecessors: ["1"] }, { code: "3", predecessors: ["1"] }))).toEqual(["split 2 1", "split 3 1", "vanished 1 2 3"]);
+  });
+
+  describe("whose codes were handed on", () => {
+    const before = units({ code: "1", name: "甲" }, { code: "2", name: "乙" });
+
+    it("are what their predecessors say: exchanged, or taken over one from the other", () => {
+      expect(matching(before, units({ code: "2", name: "甲", predecessors: ["1"] }, { code: "1", name: "乙", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["2"] }, { code: "3", name: "甲", predecessors: ["1"] }))).toEqual(["2=1", "1=3"]);
+    });
+
+    it("also where names changed as well", () => {
+      expect(matching(before, units({ code: "2", name: "丙", predecessors: ["1"] }, { code: "1", name: "丁", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+    });
+
+    it("also where only one of them says so, and the names bear it out", () => {
+      expect(matching(before, units({ code: "2", name: "甲" }, { code: "1", name: "乙", predecessors: ["2"] }))).toEqual(["1=2", "2=1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["2"] }, { code: "3", name: "甲" }))).toEqual(["2=1", "1=3"]);
+    });
+
+    it("go by code where nobody says anything", () => {
+      expect(matching(before, units({ code: "2", name: "甲" }, { code: "1", name: "乙" }))).toEqual(["2=2", "1=1"]);
+      expect(matching(before, units({ code: "1", name: "乙" }, { code: "3", name: "甲" }))).toEqual(["1=1", "new 3", "vanished 2"]);
+    });
+
+    it("are the same from then on, though the statement stays in the list", () => {
+      const now = units({ code: "2", name: "甲", predecessors: ["1"] }, { code: "1", name: "乙", predecessors: ["2"] });
+      expect(matching(now, now)).toEqual(["2=2", "1=1"]);
+    });
+
+    it("are no mergers, and mergers and splits stay what they are", () => {
+      expect(matching(before, units({ code: "1", name: "甲", predecessors: ["2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      expect(matching(before, units({ code: "1", name: "甲乙", predecessors: ["2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      expect(matching(before, units({ code: "1", name: "乙", predecessors: ["1", "2"] }))).toEqual(["merged 1 1 2", "vanished 2 1"]);
+      // it took one in and gave a part away: its name says that it is still there
+      expect(matching(before, units({ code: "1", name: "甲", predecessors: ["2"] }, { code: "3", name: "丙", predecessors: ["1"] }))).toEqual(["merged 1 1 2", "split 3 1", "vanished 2 1"]);
+    });
   });
 
   it("merged long ago are the same from then on", () => {

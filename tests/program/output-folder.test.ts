@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { filesIn, kaoping, temporary } from "./program.ts";
+import { filesIn, kaoping, root, temporary } from "./program.ts";
 
 const { folder, remove } = temporary();
 afterAll(remove);
@@ -47,6 +47,23 @@ describe("the output folder", () => {
     expect([...filesIn(output).keys()]).toEqual(first);
     expect(readdirSync(join(folder, "new"))).toEqual(["deep"]);
   });
+
+  it("of a comparison is refused in the folder of a result, and in its place", async () => {
+    const years = join(root, "tests/comparison/years");
+    const results = ["2017", "2018"].map((year) => join(folder, `year-${year}`));
+    for (const [index, year] of ["2017", "2018"].entries()) await kaoping(["score", join(years, year), join(years, "evidence", year), "-o", results[index] ?? ""]);
+    const before = [...filesIn(results[0] ?? "").keys()];
+    for (const [output, refusal] of [["year-2017/cmp", [2, "output-in-input"]], ["year-2018/a/b", [2, "output-in-input"]], ["year-2017", [1, "output-not-ours"]]] as const) {
+      const { exitCode, stderr } = await kaoping(["compare", ...results.map((path) => join(path, "result.json")), "-o", join(folder, output)]);
+      expect([exitCode, /output-[a-z-]+/u.exec(stderr)?.[0]]).toEqual(refusal);
+    }
+    expect([...filesIn(results[0] ?? "").keys()]).toEqual(before);
+    // copies that somebody collected are in nobody's way
+    const collected = join(folder, "collected");
+    mkdirSync(collected);
+    for (const [index, path] of results.entries()) cpSync(join(path, "result.json"), join(collected, `${String(index)}.json`));
+    expect((await kaoping(["compare", join(collected, "0.json"), join(collected, "1.json"), "-o", join(collected, "cmp")])).exitCode).toBe(0);
+  }, 60_000);
 
   it("is refused inside the folders that are read, also by way of a link", async () => {
     cpSync("samples/2017", join(folder, "input"), { recursive: true });

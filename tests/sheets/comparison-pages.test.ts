@@ -53,6 +53,46 @@ describe("the page of a comparison", () => {
   });
 });
 
+describe("an open total", () => {
+  const open = (): Comparison => {
+    const range = { low: "20.00", high: "87.00" };
+    const code = comparison.pairs[0]?.units[0]?.after ?? "";
+    return {
+      ...comparison,
+      units: comparison.units.map((unit) => (unit.years[1]?.code === code ? { ...unit, years: unit.years.map((year, at) => (at === 1 && year !== null ? { ...year, total: null, range } : year)) } : unit)),
+      pairs: comparison.pairs.map((pair, at) => (at === 0 ? { ...pair, units: pair.units.map((unit) => (unit.after === code ? { ...unit, totals: { ...unit.totals, after: null }, change: null, points: { done: false, reason: { zh: "总分待定", en: "open" } }, rank: { done: false, reason: { zh: "总分待定", en: "open" } } } : unit)) } : pair)),
+    };
+  };
+
+  it("is printed as a range in the tables of changes too", () => {
+    const [markdown, html, terminal] = [page(open(), "comparison.md"), page(open(), "index.html"), terminalComparison(open(), "zh", plainTerminal)];
+    const rows = markdown.split("\n").filter((line) => line.startsWith("| ") && line.includes("20.00～87.00"));
+    expect(rows).toHaveLength(2);
+    expect(html.split("20.00～87.00")).toHaveLength(3);
+    expect(terminal).toContain("20.00～87.00");
+  });
+
+  it("may wrap in its cell", () => {
+    const cells = elements(readHtml(page(open(), "index.html")), ({ tag, attributes }) => tag === "td" && attributes.get("class")?.split(" ").includes("range") === true);
+    expect(cells.map(textOf).filter((cell) => cell === "20.00～87.00")).toHaveLength(2);
+    expect(page(open(), "index.html")).toMatch(/\.compared td\.range \{ white-space: normal/u);
+  });
+});
+
+describe("the terminal", () => {
+  it("says why a rank has no parts", () => {
+    const moved: Comparison = { ...comparison, pairs: comparison.pairs.map((pair) => ({ ...pair, units: pair.units.map((unit, at) => (at === 0 ? { ...unit, rank: { done: false, reason: { zh: "所在分组变了，名次不可比", en: "another group" } } } : unit)) })) };
+    expect(terminalComparison(moved, "zh", plainTerminal)).toContain(`* 名次：所在分组变了，名次不可比：${comparison.pairs[0]?.units[0]?.name.zh ?? ""}`);
+  });
+
+  it("has English plurals and brackets in English", () => {
+    const text = terminalComparison(comparison, "en", plainTerminal).replaceAll(/【[^】]*】/gu, "");
+    expect(text).toMatch(/\b1 clause in years running/u);
+    expect(text).not.toMatch(/\b1 clauses|\b1 units|\b1 findings|[（）：]/u);
+    expect(text).toMatch(/In all \d+ notes\./u);
+  });
+});
+
 describe("places of a rank", () => {
   it.each([["2", "+2"], ["-1", "−1"], ["0", "0"], ["7/6", "+1⅙"], ["-1/3", "−⅓"], ["-2.5", "−2½"]])("%s is printed %s", (written, printed) => {
     expect(places(written)).toBe(printed);

@@ -65,6 +65,7 @@ export const schemeCodes = {
   "relation-invalid": text("与上一年度版的关系有误", "a relation to the earlier edition is at fault"),
   "relation-points": text("与上一年度版的分值对不上：有指标没有着落、算了几次，或者关系种类与分值不符", "points of the earlier edition are lost, counted twice, or at odds with the kind of relation"),
   "relation-content": text("关系写的是没有变，细则却变了", "a relation says that nothing changed, and the rules did"),
+  "relation-regrouped": text("写的是合并或拆分，细则却不只是换了位置", "rules said to be merged or split did more than change places"),
   "relation-missing": text("没有写明与上一年度版的关系", "a relation to the earlier edition is missing"),
   "consistency-kind": text("勾稽关系没有写明或写了几种校验", "a consistency relation states no check, or several"),
   "consistency-figure": text("勾稽关系所指的指标写法有误", "a figure of a consistency relation is written wrongly"),

@@ -25,7 +25,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     ...steps.map((pair) => escapeMarkdown((pair.sameEdition ? phrases.editionsSame : phrases.editionsDiffer)(pair.before, pair.after)[language])),
     ...byGroup((id) => totalsTable(unitsOfGroup(comparison, id), comparison, language)),
     `## ${words.headChanges[language]}`,
-    ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, language))]),
+    ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, comparison, language))]),
     escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]), escapeMarkdown(phrases.newItems[language]), escapeMarkdown(phrases.lawByDate[language]),
     `## ${words.headRates[language]}`, escapeMarkdown(phrases.rateNote[language]),
     ...comparison.pairs.flatMap((pair) => (coreShift(pair, language) === "" ? [] : [escapeMarkdown(`${phrases.coreOf(pair)[language]}${coreShift(pair, language)}`)])),

@@ -3,7 +3,7 @@ import type { Language } from "../../model/text.ts";
 import { html, joined, type Markup, NOTHING } from "../escape.ts";
 import { heading, labelStrip, page, table } from "../page-shell.ts";
 import { problemLine, severityWord } from "../problem-list.ts";
-import { enumerated } from "../strings.ts";
+import { bracketed, colon, enumerated } from "../strings.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import { heatMap } from "./heat-map.ts";
 import { looseLines } from "./loose-lines.ts";
@@ -40,13 +40,18 @@ ${labelStrip(comparisonLabels(comparison, language))}`;
 /** A table of plain cells; the last row of lines is their sum. */
 function plain(table_: PlainTable, caption: string): Markup {
   const isSum = (index: number): boolean => table_.kind === "lines" && index === table_.rows.length - 1;
-  const rows = table_.rows.map((cells, row) => html`<tr${isSum(row) ? html` class="sums-up"` : NOTHING}>${cells.map((cell, at) => html`<td class="${table_.heads[at]?.kind ?? ""}${isLoss(cell) ? " minus" : ""}">${cell}</td>`)}</tr>
+  const rows = table_.rows.map((cells, row) => html`<tr${isSum(row) ? html` class="sums-up"` : NOTHING}>${cells.map((cell, at) => html`<td class="${table_.heads[at]?.kind ?? ""}${isLoss(cell) ? " minus" : ""}${isRange(cell) ? " range" : ""}">${cell}</td>`)}</tr>
 `);
   return html`<div class="scroll">${table(`compared ${table_.kind}`, table_.heads, [html`<tbody>${rows}</tbody>`], caption)}</div>`;
 }
 
 function isLoss(cell: string): boolean {
   return /^−[\d.⅙⅓½⅔⅚/]+$/u.test(cell);
+}
+
+/** Twice as wide as a number: the only figure that may take two lines. */
+function isRange(cell: string): boolean {
+  return /^[\d.]+[～–][\d.]+$/u.test(cell);
 }
 
 function years(comparison: Comparison, language: Language): Markup {
@@ -67,10 +72,10 @@ function byPair(comparison: Comparison, language: Language, body: (pair: Compare
 function changes(pair: ComparedPair, comparison: Comparison, language: Language): Markup {
   const groups = groupsOf(comparison).flatMap((group) => {
     const units = changesOfGroup(pair, comparison, group.id);
-    return units.length === 0 ? [] : [html`<h3>${group.title[language]}</h3>${plain(changesTable(units, pair, language), group.title[language])}`];
+    return units.length === 0 ? [] : [html`<h3>${group.title[language]}</h3>${plain(changesTable(units, pair, comparison, language), group.title[language])}`];
   });
-  const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}：${points.reason[language]}</li>`]));
-  const loose = looseLines(pair).flatMap(({ title, units, reason }) => (reason === undefined ? [] : [html`<li>${title[language]}（${units}）：${reason[language]}</li>`]));
+  const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}${colon(language)}${points.reason[language]}</li>`]));
+  const loose = looseLines(pair).flatMap(({ title, units, reason }) => (reason === undefined ? [] : [html`<li>${title[language]}${bracketed(String(units), language)}${colon(language)}${reason[language]}</li>`]));
   return html`${groups}${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
 }
 
@@ -120,7 +125,7 @@ function recurring(comparison: Comparison, language: Language): Markup {
 
 function notes(comparison: Comparison, language: Language): readonly [string, string, Markup] | undefined {
   if (comparison.problems.length === 0) return undefined;
-  const items = comparison.problems.map((problem) => html`<li>${severityWord(problem.severity, language)}：${problemLine(problem, language)}</li>`);
+  const items = comparison.problems.map((problem) => html`<li>${severityWord(problem.severity, language)}${colon(language)}${problemLine(problem, language)}</li>`);
   return [words.headNotes[language], "notes", html`<ul class="waiting">${items}</ul>`];
 }
 

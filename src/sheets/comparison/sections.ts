@@ -44,19 +44,29 @@ export function totalsTable(units: readonly ComparedUnit[], { years }: Compariso
   };
 }
 
-export function changesTable(units: readonly UnitChange[], pair: ComparedPair, language: Language): PlainTable {
+export function changesTable(units: readonly UnitChange[], pair: ComparedPair, comparison: Comparison, language: Language): PlainTable {
   const heads = [
     column(say("unit", language), "unit"), column(`${pair.before} ${say("total", language)}`, "n"), column(`${pair.after} ${say("total", language)}`, "n"),
     ...[words.change, words.performance, words.rule, words.unattributed].map((word) => column(word[language], "n")),
     column(words.rankChange[language], "n"), ...[words.places, words.performance, words.rule, words.pool, words.unattributed].map((word) => column(`${words.rankChange[language]}${language === "zh" ? "·" : " "}${word[language]}`, "n")),
   ];
-  return { kind: "changes", heads, rows: units.map((unit) => changeRow(unit, language)) };
+  return { kind: "changes", heads, rows: units.map((unit) => changeRow(unit, totalsOf(unit, pair, comparison, language), language)) };
 }
 
-function changeRow({ name, totals, change, points, rank }: UnitChange, language: Language): readonly string[] {
+/** Totals of both years as printed, an open one as the range in which it lies. */
+export function totalsOf({ before, after, totals }: UnitChange, pair: ComparedPair, { units, years }: Comparison, language: Language): readonly [before: string, after: string] {
+  const printed = (label: string, code: string, total: string | null): string => {
+    const at = years.findIndex((year) => year.label === label);
+    const year = total === null ? units.map((unit) => unit.years[at]).find((one) => one?.code === code) : undefined;
+    return year === undefined || year === null ? plainPoints(total, language) : totalOf(year, language);
+  };
+  return [printed(pair.before, before, totals.before), printed(pair.after, after, totals.after)];
+}
+
+function changeRow({ name, change, points, rank }: UnitChange, totals: readonly [string, string], language: Language): readonly string[] {
   const parts = points.done ? [points.performance, points.rule, points.unattributed].map(signedPoints) : [DASH, DASH, DASH];
   const ranks = rank.done ? [`${String(rank.before)} → ${String(rank.after)}`, ...[rank.change, rank.performance, rank.rule, rank.pool, rank.unattributed].map(places)] : [DASH, DASH, DASH, DASH, DASH, DASH];
-  return [name[language], plainPoints(totals.before, language), plainPoints(totals.after, language), signedPoints(change), ...parts, ...ranks];
+  return [name[language], ...totals, signedPoints(change), ...parts, ...ranks];
 }
 
 /** Whether the core's shares may move without any work: which of its indicators have other full points, in words; "" for none. */

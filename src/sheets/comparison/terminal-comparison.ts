@@ -9,7 +9,7 @@ import { tableWidth, textTable, type TextCell, type TextColumn } from "../text-t
 import { comparisonLabels } from "./comparison-labels.ts";
 import { places, plainPoints, rateOf, rounded, signedPoints, signedRounded, signOf } from "./numbers.ts";
 import { looseLines } from "./loose-lines.ts";
-import { changesOfGroup, coreShift } from "./sections.ts";
+import { changesOfGroup, coreShift, totalsOf } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
 /** The comparison for the terminal: each pair of years by group, trends, recurring problems, what to know. */
@@ -53,7 +53,7 @@ interface ChangeColumn extends TextColumn {
 
 function unitTables(units: readonly UnitChange[], pair: ComparedPair, comparison: Comparison, language: Language, terminal: Terminal): readonly string[] {
   const name: ChangeColumn = { title: say("unit", language), align: "left", cell: (unit) => ({ text: visible(unit.name[language]) }) };
-  const points = pointColumns(pair, language, terminal);
+  const points = pointColumns(pair, comparison, language, terminal);
   const ranks = rankColumns(pair, comparison, language, terminal);
   const rows = (columns: readonly ChangeColumn[]): readonly (readonly TextCell[])[] => units.map((unit) => columns.map(({ cell }) => cell(unit)));
   const whole = [name, ...points, ...ranks];
@@ -61,15 +61,15 @@ function unitTables(units: readonly UnitChange[], pair: ComparedPair, comparison
   return tables.flatMap((columns, index) => [...(index === 0 ? [] : [""]), ...textTable(columns, rows(columns), terminal)]);
 }
 
-function pointColumns(pair: ComparedPair, language: Language, { palette }: Terminal): readonly ChangeColumn[] {
+function pointColumns(pair: ComparedPair, comparison: Comparison, language: Language, { palette }: Terminal): readonly ChangeColumn[] {
   const coloured = (written: string | null): ((text: string) => string) => (signOf(written) > 0 ? palette.good : signOf(written) < 0 ? palette.bad : palette.quiet);
   const part = (title: Text, key: "performance" | "rule" | "unattributed"): ChangeColumn => ({
     title: title[language], align: "right",
     cell: ({ points }) => ({ text: points.done ? signedPoints(points[key]) : "?", style: points.done ? coloured(points[key]) : palette.warn }),
   });
   return [
-    { title: pair.before, align: "right", cell: ({ totals }) => ({ text: plainPoints(totals.before, language) }) },
-    { title: pair.after, align: "right", cell: ({ totals }) => ({ text: plainPoints(totals.after, language), style: palette.strong }) },
+    { title: pair.before, align: "right", cell: (unit) => ({ text: totalsOf(unit, pair, comparison, language)[0] }) },
+    { title: pair.after, align: "right", cell: (unit) => ({ text: totalsOf(unit, pair, comparison, language)[1], style: palette.strong }) },
     { title: words.change[language], align: "right", cell: ({ change }) => ({ text: signedPoints(change) }) },
     part(words.performance, "performance"), part(words.rule, "rule"), part(words.unattributed, "unattributed"),
   ];
@@ -97,11 +97,11 @@ function rankColumns(pair: ComparedPair, comparison: Comparison, language: Langu
 /** Lines that could not be attributed for any unit, each with one reason. */
 function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal): readonly string[] {
   const loose = looseLines(pair).filter(({ reason }) => reason !== undefined);
-  const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}（${String(units)}）${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
+  const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}${bracketed(String(units), language)}${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
   const undone = new Map<string, string[]>();
-  for (const { points, name } of pair.units) {
-    if (points.done) continue;
-    undone.set(points.reason[language], [...(undone.get(points.reason[language]) ?? []), name[language]]);
+  for (const { points, rank, name } of pair.units) {
+    const reason = !points.done ? points.reason[language] : rank.done ? undefined : `${words.rankChange[language]}${colon(language)}${rank.reason[language]}`;
+    if (reason !== undefined) undone.set(reason, [...(undone.get(reason) ?? []), name[language]]);
   }
   return [
     ...(entries.length === 0 ? [] : [terminal.palette.strong(words.unattributed[language]), ...entries]),
@@ -135,6 +135,6 @@ function recurringLines({ units }: Comparison, language: Language, terminal: Ter
 const COSTLY_SHOWN = 3;
 
 function costlyLines({ years }: Comparison, language: Language, terminal: Terminal): readonly string[] {
-  const lines = years.flatMap(({ label, costly }) => costly.slice(0, COSTLY_SHOWN).map((one) => hanging(`${label} `, visible(`${one.indicator} ${one.wording}  −${plainPoints(one.taken, language)}（${phrases.costly(one.units, one.findings)[language]}）`), 0, terminal)));
+  const lines = years.flatMap(({ label, costly }) => costly.slice(0, COSTLY_SHOWN).map((one) => hanging(`${label} `, visible(`${one.indicator} ${one.wording}  −${plainPoints(one.taken, language)}${bracketed(phrases.costly(one.units, one.findings)[language], language)}`), 0, terminal)));
   return lines.length === 0 ? [] : [terminal.palette.heading(words.headCostly[language]), ...lines];
 }

@@ -1,5 +1,6 @@
 import type { ComparedPair, Comparison, RelatedKind } from "../../model/comparison.ts";
 import { type Text, text } from "../../model/text.ts";
+import { counted } from "../sentences.ts";
 
 /** Labels of a comparison, with where they appear. */
 export const words = {
@@ -97,8 +98,8 @@ export const phrases = {
     "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
     "Chained index: the first year is 100, each next is multiplied by the ratio of the shares on the two years' common core. Where the core changes it drifts from the direct comparison; the drift is stated. “Work, added up” is the sum of the work effects.",
   ),
-  costly: (units: number, findings: number): Text => text(`${String(units)} 个单位、${String(findings)} 件次`, `${String(units)} units, ${String(findings)} findings`),
-  recurring: (count: number): Text => text(`${String(count)} 条细则连年失分`, `${String(count)} clauses in years running`),
+  costly: (units: number, findings: number): Text => text(`${String(units)} 个单位、${String(findings)} 件次`, `${counted(units, "unit")}, ${counted(findings, "finding")}`),
+  recurring: (count: number): Text => text(`${String(count)} 条细则连年失分`, `${counted(count, "clause")} in years running`),
   replaces: (ids: string): Text => text(`接替 ${ids}，内容不同，不可比`, `in place of ${ids}, not comparable`),
   notDecomposedHead: text("未分解的单位", "Units not decomposed"),
   flowLegend: text("圆圈内为名次。实线：前进；红色虚线：后退；细线：不变；点线：名次待定。", "Ranks stand in the circles. Solid: rose; red dashes: fell; thin: stayed; dots: a rank is open."),
