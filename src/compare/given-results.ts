@@ -47,7 +47,7 @@ function damaged(path: string, message: Text): Problem {
 
 /** Another indentation is no other result. Written out only where they may be the same. */
 function givenTwice(read: readonly Outcome<Result>[], given: readonly GivenResult[]): readonly Problem[] {
-  const isSame = (a: Result, b: Result): boolean => a.findings.sha256 === b.findings.sha256 && JSON.stringify(a) === JSON.stringify(b);
+  const isSame = (a: Result, b: Result): boolean => a === b || (a.findings.sha256 === b.findings.sha256 && JSON.stringify(a) === JSON.stringify(b));
   return read.flatMap(({ value }, index) => {
     const first = read.findIndex((other) => value !== undefined && other.value !== undefined && isSame(value, other.value));
     return value === undefined || first === index ? [] : [twice(given[index]?.path ?? "", given[first]?.path ?? "")];

@@ -26,9 +26,9 @@ const known = new WeakMap<ResultUnit, ReadonlyMap<string, UnitLine>>();
 
 function readLines(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
-  const indicators = indicatorsOf(unit);
-  for (const indicator of indicators) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: ownPoints(indicator) });
-  const moving = indicators.filter(({ steps }) => steps.some(isRedistribution));
+  const all = indicatorsOf(unit);
+  for (const indicator of all) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: ownPoints(indicator) });
+  const moving = all.filter(({ steps }) => steps.some(isRedistribution));
   if (moving.length > 0) lines.set(REDISTRIBUTION, { kind: "step", title: MOVED, points: movedPoints(moving) });
   const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
   for (const step of steps) addStep(step, lines);
@@ -44,8 +44,12 @@ export function addsUp(unit: ResultUnit): boolean {
 }
 
 export function indicatorsOf(unit: ResultUnit): readonly ResultIndicator[] {
-  return unit.areas.flatMap((area) => area.indicators);
+  const listed = indicators.get(unit) ?? unit.areas.flatMap((area) => area.indicators);
+  indicators.set(unit, listed);
+  return listed;
 }
+
+const indicators = new WeakMap<ResultUnit, readonly ResultIndicator[]>();
 
 /**
  * Grades move no points, a conversion is printed for an outer assessment, areas are their indicators added up;
