@@ -1,5 +1,6 @@
 /** Which edition and which evidence folder each result was made from, told by hashes alone. */
 import { readyEdition, type ReadyEdition } from "../assess.ts";
+import { isReadme } from "../evidence/file-kind.ts";
 import type { EditionSources } from "../model/edition-sources.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
@@ -46,7 +47,7 @@ export function matchEvidence(given: readonly GivenEvidence[], results: readonly
   // a file that was added since is a change as well
   const differing = (hashes: ReadonlyMap<string, string>, { inputs }: Result): readonly string[] => {
     const listed = new Set(inputs.map(({ path }) => path));
-    return [...inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path), ...[...hashes.keys()].filter((path) => !listed.has(path))];
+    return [...inputs.filter(({ path, sha256: hash }) => hashes.get(path) !== hash).map(({ path }) => path), ...[...hashes.keys()].filter((path) => !listed.has(path) && !isReadme(path))];
   };
   const fits = (result: Result): boolean => hashed.some(({ hashes }) => differing(hashes, result).length === 0);
   const unfed = results.filter((result) => !fits(result));

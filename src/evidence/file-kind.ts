@@ -41,3 +41,8 @@ export function isReadInPieces(path: string): boolean {
   const kind = fileKind(path);
   return kind === "table" || kind === "ndjson";
 }
+
+/** Words for people about the folder: no evidence. */
+export function isReadme(path: string): boolean {
+  return /^readme(\.[a-z-]+)?\.(md|txt)$/i.test(path.split("/").at(-1) ?? "");
+}

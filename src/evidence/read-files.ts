@@ -6,7 +6,7 @@ import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import type { CompiledTypes } from "./compiled-type.ts";
 import { decodeChunks, officeProblem, wholeText, type ChunkedText } from "./decode.ts";
-import { extensionOf, fileKind } from "./file-kind.ts";
+import { extensionOf, fileKind, isReadme } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import { longLine } from "./long-line.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
@@ -116,10 +116,6 @@ function isEmpty(source: ChunkedText): boolean {
 }
 
 /** A folder may say what it is. */
-function isReadme(path: string): boolean {
-  return /^readme(\.[a-z-]+)?\.(md|txt)$/i.test(path.split("/").at(-1) ?? "");
-}
-
 function noRecords(findings: Findings, problem: Problem): readonly RawRecord[] {
   findings.problem(problem);
   return [];

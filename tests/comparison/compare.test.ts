@@ -229,6 +229,12 @@ describe("input that does not fit", () => {
     expect(words((await compare({ ...input, evidence })).problems)).toContain("evidence/2017 [evidence-changed] 与最接近的 2017 年结果所依据的佐证不一致：业务培训.csv");
   });
 
+  it("a README added since changes nothing", async () => {
+    const readme = { path: "README.md", bytes: new TextEncoder().encode("说明") };
+    const evidence = input.evidence.map((folder) => ({ ...folder, files: [...folder.files, readme] }));
+    expect(await comparisonOf({ ...input, evidence })).toEqual(comparison);
+  });
+
   it("a result that is itself a restatement is warned about", async () => {
     const restated = await comparisonOf(withResult(0, (result) => ({ ...result, assessment: { ...result.assessment, restatement: true } })));
     expect(restated.problems.filter(({ code }) => code === "comparison-restated")).toMatchObject([{ severity: "warning", file: "2017" }]);
