@@ -9,7 +9,6 @@ import { matchEditions, matchEvidence, type GivenEdition, type GivenEvidence, ty
 import { sameScores } from "./compare/same-scores.ts";
 import type { Restated } from "./comparison/compare-pair.ts";
 import { compareResults, labelled, pairsOf, type RestatedPair } from "./comparison/compare-results.ts";
-import { withReturns } from "./comparison/returned-units.ts";
 import { madeFor } from "./made-for.ts";
 import type { Comparison } from "./model/comparison.ts";
 import { whileSteady } from "./model/file-changed.ts";
@@ -49,7 +48,7 @@ async function compareYears(input: CompareInput): Promise<Outcome<Comparison>> {
   const restated: RestatedPair[] = [];
   for (const [from, to] of pairsOf(results.length)) restated.push(await restatePair(years[from], years[to], input));
   const problems = [...ordering, ...faults, ...years.flatMap((year) => year.problems)];
-  return { value: withReturns(compareResults({ version: input.version, results, restated, problems })), problems };
+  return { value: compareResults({ version: input.version, results, restated, problems }), problems };
 }
 
 /** A year with what it can be scored from again. */

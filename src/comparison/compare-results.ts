@@ -13,6 +13,7 @@ import { costlyClauses, recurringClauses } from "./costly-clauses.ts";
 import { crosswalk } from "./crosswalk.ts";
 import { matchUnits, type MatchedUnits } from "./match-units.ts";
 import { countsFor, rated, ratedTogether } from "./rated.ts";
+import { returnText } from "./returned-units.ts";
 import { relatedThroughYears, threadsOf, type Thread } from "./through-years.ts";
 import { trendOf } from "./trend.ts";
 import { boundsOf, exactly } from "./written.ts";
@@ -201,8 +202,9 @@ function notesOf(thread: Thread, years: readonly LabelledResult[], compared: rea
   const codes = new Set(thread.flatMap((unit) => unit?.code ?? []));
   const fates = compared.filter(({ overall }) => !overall).flatMap((pair) => {
     const side = { new: pair.after, merged: pair.after, split: pair.after, vanished: pair.before };
-    const inThread = (label: string, code: string): boolean => thread[years.findIndex((year) => year.label === label)]?.code === code;
-    return pair.fates.filter(({ kind, code }) => codes.has(code) && inThread(side[kind], code)).map((fate) => fateText(fate, pair));
+    const place = (label: string): number => years.findIndex((year) => year.label === label);
+    const own = pair.fates.filter(({ kind, code }) => codes.has(code) && thread[place(side[kind])]?.code === code);
+    return own.map((fate) => returnText(fate, years.slice(0, place(pair.after) + 1)) ?? fateText(fate, pair));
   });
   return [...changes, ...fates];
 }

@@ -27,7 +27,7 @@ const known = new WeakMap<ResultUnit, ReadonlyMap<string, UnitLine>>();
 function readLines(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
   const all = indicatorsOf(unit);
-  for (const indicator of all) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: ownPoints(indicator) });
+  for (const indicator of all) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: pointsByOwnRules(indicator) });
   const moving = all.filter(({ steps }) => steps.some(isRedistribution));
   if (moving.length > 0) lines.set(REDISTRIBUTION, { kind: "step", title: MOVED, points: movedPoints(moving) });
   const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
@@ -65,7 +65,7 @@ const MOVED = text("不涉及指标的分值移入", "full points moved here fro
  * By its own rules, before the full points of others came to it: those follow from what the others are, and would else be
  * taken for its own work. `undefined` where open.
  */
-export function ownPoints(indicator: ResultIndicator): Rational | undefined {
+export function pointsByOwnRules(indicator: ResultIndicator): Rational | undefined {
   const moved = indicator.steps.find(isRedistribution);
   const range = moved === undefined ? boundsOf(indicator) : bounds(moved.from);
   if (!isDecided(range)) return undefined;
@@ -85,7 +85,7 @@ function placesOf({ points, range }: ResultIndicator): number | undefined {
 
 function movedPoints(indicators: readonly ResultIndicator[]): Rational | undefined {
   const moved = indicators.map((indicator) => {
-    const [own, range] = [ownPoints(indicator), boundsOf(indicator)];
+    const [own, range] = [pointsByOwnRules(indicator), boundsOf(indicator)];
     return own === undefined || !isDecided(range) ? undefined : subtract(range.low, own);
   });
   return moved.some((one) => one === undefined) ? undefined : sum(moved.map((one) => one ?? ZERO));

@@ -2,7 +2,7 @@
 import { sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
-import { adjustmentOf, indicatorsOf, linesOf, ownPoints, REDISTRIBUTION } from "./lines.ts";
+import { adjustmentOf, indicatorsOf, linesOf, pointsByOwnRules, REDISTRIBUTION } from "./lines.ts";
 import { boundsOf, isDecided } from "./written.ts";
 
 export interface RestatedPoints {
@@ -37,7 +37,7 @@ export function restatedIndicators(ids: readonly string[], own: readonly string[
  * points go. It stands apart as 不可归因, and so does what moved; the others are taken by their own rules.
  */
 function settledPoints(indicator: ResultIndicator): Rational | undefined {
-  return !isDecided(boundsOf(indicator)) && lacksEvidence(indicator.rules) ? undefined : ownPoints(indicator);
+  return !isDecided(boundsOf(indicator)) && lacksEvidence(indicator.rules) ? undefined : pointsByOwnRules(indicator);
 }
 
 /** Points of a step of the total; one that does not occur moves nothing. */

@@ -1,29 +1,19 @@
 /** Units that were assessed, left out, and assessed again: not new, though the year before does not know them. */
-import type { Comparison, ComparedUnit } from "../model/comparison.ts";
+import type { UnitFate } from "../model/comparison.ts";
 import { text, type Text } from "../model/text.ts";
-import { fateText } from "./comparison-problems.ts";
+import type { LabelledResult } from "./comparison-problems.ts";
 
-/** The same with what such a unit's notes say put right. */
-export function withReturns(comparison: Comparison): Comparison {
-  return { ...comparison, units: comparison.units.map((unit) => returned(unit, comparison)) };
+/** `years`: up to the one in which the unit arrives; `undefined` where it is new indeed. */
+export function returnText({ kind, code, others }: UnitFate, years: readonly LabelledResult[]): Text | undefined {
+  const now = years.at(-1);
+  const earlier = years.slice(0, -1);
+  const first = earlier.findIndex(({ result }) => hasUnit(result, code));
+  if (kind !== "new" || others.length > 0 || now === undefined || first < 0) return undefined;
+  const listed = (there: boolean): readonly string[] => earlier.slice(first).filter(({ result }) => hasUnit(result, code) === there).map(({ label }) => label);
+  const [then, absent] = [listed(true), listed(false)];
+  return text(`${then.join("、")} 年参评、${absent.join("、")} 年未参评，${now.label} 年重新参评`, `assessed in ${then.join(", ")}, not in ${absent.join(", ")}, and again in ${now.label}`);
 }
 
-function returned(unit: ComparedUnit, comparison: Comparison): ComparedUnit {
-  const first = unit.years.findIndex((year) => year !== null);
-  const began = unit.years[first];
-  if (first < 2 || began === undefined || began === null) return unit;
-  const pair = comparison.pairs.find(({ overall, after }) => !overall && after === comparison.years[first]?.label);
-  const fate = pair?.fates.find(({ kind, code, others }) => kind === "new" && code === began.code && others.length === 0);
-  const there = comparison.years.map((_, year) => year < first - 1 && comparison.units.some(({ years }) => years[year]?.code === began.code));
-  if (pair === undefined || fate === undefined || !there.includes(true)) return unit;
-  const wrong = fateText(fate, pair);
-  return { ...unit, notes: unit.notes.map((note) => (note.zh === wrong.zh ? againText(comparison.years.slice(0, first + 1).map(({ label }) => label), there) : note)) };
-}
-
-/** `labels`: up to the year of the return. */
-function againText(labels: readonly string[], there: readonly boolean[]): Text {
-  const then = labels.filter((_, year) => there[year] === true);
-  const absent = labels.slice(0, -1).filter((_, year) => year > there.indexOf(true) && there[year] !== true);
-  const now = labels.at(-1) ?? "";
-  return text(`${then.join("、")} 年参评、${absent.join("、")} 年未参评，${now} 年重新参评`, `assessed in ${then.join(", ")}, not in ${absent.join(", ")}, and again in ${now}`);
+function hasUnit({ units }: LabelledResult["result"], code: string): boolean {
+  return units.some((unit) => unit.code === code);
 }

@@ -82,7 +82,7 @@ function combinationChange(olders: readonly RuleFile[], newer: RuleFile): readon
   return [{ what: text("几条细则碰在一起时", "Where rules meet"), older: joined(before), newer: joined(after) }];
 }
 
-export function combinationWords({ how, per, atMost, rules }: Combination, ownId: string, asId: string): Text {
+function combinationWords({ how, per, atMost, rules }: Combination, ownId: string, asId: string): Text {
   const names = rules.map((rule) => (rule.startsWith(`${ownId}-`) ? `${asId}${rule.slice(ownId.length)}` : rule));
   const each = per.kind === "matter" ? text("同一事项", "of one matter") : per.kind === "unit" ? text("全年", "of the unit") : text(`“${per.field}”相同的`, `of one ${per.field}`);
   const does = { sum: text("相加", "added up"), first: text("只取先成立的一条", "only the first"), highest: text("只取最高的一条", "only the highest") }[how];
