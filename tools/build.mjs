@@ -4,7 +4,8 @@
  * validators of YAML files are made, and the shipped YAML is parsed, keyed by its whole text. A
  * command spends more time on loading, compiling and parsing than on scoring a year.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -19,6 +20,14 @@ const typescript = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", i
 const building = mkdtempSync(`${root}/.build-`);
 const fresh = `${building}/new`;
 execFileSync(process.execPath, [typescript, "-p", `${root}/tsconfig.build.json`, "--outDir", fresh], { stdio: "inherit" });
+/** Shapes of files that are no part of an edition. */
+const SHAPES_OF_FILES = [
+  ["evidence/assessment-file.js", "assessmentShape"],
+  ["evidence/units-file.js", "unitsShape"],
+  ["batch/read-folder-file.js", "batchFolderShape"],
+  ["batch/read-run-file.js", "batchRunShape"],
+];
+
 /** Every schema that loading an edition and an assessment compiles, found by loading the ones shipped; and those of all fields. */
 async function shapesInUse() {
   const module = (path) => import(pathToFileURL(`${fresh}/src/${path}`).href);
@@ -36,38 +45,54 @@ async function shapesInUse() {
     if (problems.some(({ severity }) => severity === "error")) console.warn(`indicators/${edition} has errors: run npx kaoping check indicators/${edition}`);
     fields.push(...(value?.scheme.recordTypes.values() ?? []));
   }
-  await module("load-assessment.js");
+  for (const [path, name] of SHAPES_OF_FILES) (await module(path))[name].validator();
   Ajv2020.prototype.compile = compile;
   const { fieldSchema, fieldSchemaAjv, fieldSchemaOptions } = await module("evidence/field-schema.js");
   const { allFields } = await module("evidence/common-fields.js");
   const ofFields = new Map(fields.flatMap(allFields).filter(({ personal }) => !personal).map(fieldSchema).map((schema) => [JSON.stringify(schema), schema]));
   const shapeAjv = () => new Ajv2020({ ...shapeOptions, code: { ...shapeOptions.code, source: true } });
   const fieldAjv = () => fieldSchemaAjv({ ...fieldSchemaOptions, code: { ...fieldSchemaOptions.code, source: true } });
-  return [...[...schemas].map((schema) => ({ schema, ajv: shapeAjv() })), ...[...ofFields.values()].map((schema) => ({ schema, ajv: fieldAjv() }))];
+  const published = JSON.parse(readFileSync(`${root}/docs/result.schema.json`, "utf8"));
+  return [...[...schemas, published].map((schema) => ({ schema, ajv: shapeAjv() })), ...[...ofFields.values()].map((schema) => ({ schema, ajv: fieldAjv() }))];
 }
 
-/** The source of src/document/precompiled.ts with a validator for each of them. */
-async function precompiledSource(shapes) {
-  const makers = shapes.map(({ schema, ajv }) => {
-    const code = standaloneCode.default(ajv, ajv.compile(schema));
-    return `[${JSON.stringify(JSON.stringify(schema))}, () => { const module = { exports: {} }; const exports = module.exports; ${code}; return module.exports.default ?? module.exports; }]`;
-  });
-  // a validator that no file asks for is never more than skimmed by the engine
-  const source = `const makers = new Map([${makers.join(",\n")}]);
-    const made = new Map();
-    const numbers = new Map([...makers.keys()].map((text, number) => [text, number]));
+/** A module of a key's number: keys are long, so their hashes stand for them. */
+function numbering(keys) {
+  return `import { createHash } from "node:crypto";
+    const numbers = new Map(${JSON.stringify(keys.map((key, number) => [sha256(key), number]))});
+    const numberOf = (key) => numbers.get(createHash("sha256").update(key).digest("base64"));`;
+}
+
+function sha256(text) {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+/**
+ * A file for each validator, and the source of src/document/precompiled.ts that loads the one asked for: all of them
+ * together are a megabyte of code, of which a run needs a few.
+ */
+async function precompiledSource(shapes, folder) {
+  mkdirSync(`${fresh}/${folder}`, { recursive: true });
+  for (const [number, { schema, ajv }] of shapes.entries()) {
+    const { code } = await transform(standaloneCode.default(ajv, ajv.compile(schema)), { minify: true, charset: "utf8" });
+    writeFileSync(`${fresh}/${folder}/${number}.cjs`, code);
+  }
+  return `${numbering(shapes.map(({ schema }) => JSON.stringify(schema)))}
+    import { createRequire } from "node:module";
+    const load = createRequire(import.meta.url);
     export const precompiled = {
       get(text) {
-        if (!made.has(text)) made.set(text, makers.get(text)?.());
-        return made.get(text);
+        const number = numberOf(text);
+        if (number === undefined) return undefined;
+        const made = load("../${basename(folder)}/" + number + ".cjs");
+        return made.default ?? made;
       },
-      numberOf: (text) => numbers.get(text),
+      numberOf,
     };`;
-  return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
 
-/** The source of src/document/preparsed.ts with every file of indicators/ that has no fault of syntax. */
-async function preparsedSource(shapes) {
+/** A file for each file of indicators/ that has no fault of syntax, and the source of src/document/preparsed.ts that reads the one asked for. */
+async function preparsedSource(shapes, folder) {
   const validators = shapes.map(({ schema, ajv }) => ajv.compile(schema));
   const { parseText } = await import(pathToFileURL(`${fresh}/src/document/yaml-document.js`).href);
   const texts = readdirSync(`${root}/indicators`, { recursive: true })
@@ -80,19 +105,38 @@ async function preparsedSource(shapes) {
     const known = validators.flatMap((validate, number) => (validate(value.value) ? [number] : []));
     return [[text, { ...value, shapes: known }]];
   });
-  // each file's value is a text of its own, read when the file is
-  const entries = parsed.map(([text, value]) => `[${JSON.stringify(text)}, ${JSON.stringify(JSON.stringify(value))}]`);
-  const source = `const texts = new Map([${entries.join(",\n")}]);
+  mkdirSync(`${fresh}/${folder}`, { recursive: true });
+  for (const [number, [, value]] of parsed.entries()) writeFileSync(`${fresh}/${folder}/${number}.json`, JSON.stringify(value));
+  return `${numbering(parsed.map(([text]) => text))}
+    import { readFileSync } from "node:fs";
     export const preparsed = {
-      get(text) { const json = texts.get(text); return json === undefined ? undefined : JSON.parse(json); },
+      get(text) {
+        const number = numberOf(text);
+        return number === undefined ? undefined : JSON.parse(readFileSync(new URL("../${basename(folder)}/" + number + ".json", import.meta.url), "utf8"));
+      },
     };`;
-  return (await transform(source, { minify: true, format: "esm", charset: "utf8" })).code;
 }
+
+/** Packages that take long to come up and that most runs never need: loaded at the first call. */
+const LATE = new Map([
+  ["ajv/dist/2020.js", `const all = () => require("ajv/dist/2020.js");
+    export function Ajv2020(options) { return new (all().Ajv2020)(options); }
+    export const _ = (...parts) => all()._(...parts);`],
+  ["string-width", `export default (...args) => require("string-width").default(...args);`],
+]);
+
+const late = {
+  name: "loaded late",
+  setup(step) {
+    step.onResolve({ filter: /^(ajv\/dist\/2020\.js|string-width)$/ }, ({ path, kind }) => (kind === "import-statement" ? { path, namespace: "late" } : undefined));
+    step.onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({ contents: LATE.get(path), loader: "js", resolveDir: root }));
+  },
+};
 
 const shapes = await shapesInUse();
 const generated = new Map([
-  ["precompiled.ts", await precompiledSource(shapes)],
-  ["preparsed.ts", await preparsedSource(shapes)],
+  ["precompiled.ts", await precompiledSource(shapes, "cli/validators")],
+  ["preparsed.ts", await preparsedSource(shapes, "cli/parsed")],
 ]);
 await build({
   absWorkingDir: root,
@@ -109,6 +153,7 @@ await build({
   banner: { js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);' },
   logLevel: "warning",
   plugins: [
+    late,
     {
       name: "made when built",
       setup(step) {

@@ -64,10 +64,12 @@ export const batchFolderSchema = {
   },
 };
 
+export const batchFolderShape = compileShape(batchFolderSchema);
+
 /** What was written and not changed since. */
 export function readFolderFile({ path, text: written }: SourceFile, sha256: Hash): Outcome<BatchFolder> {
   const value = parsedJson(written);
-  const faults = faultsOfShape(compileShape(batchFolderSchema), value);
+  const faults = faultsOfShape(batchFolderShape, value);
   if (value !== undefined && faults.length === 0 && isSealed(value as BatchFolder, sha256)) return { value: value as BatchFolder, problems: [] };
   return { value: undefined, problems: [damagedFile(path)] };
 }

@@ -10,7 +10,7 @@ import { isSealed } from "./seal-folder.ts";
 const count = { type: "integer", minimum: 0 };
 const path = { type: "string", pattern: FOLDER_PATH };
 
-const runSchema = {
+export const batchRunShape = compileShape({
   type: "object",
   required: ["format", "generator", "language", "sheets", "shard", "found", "finished", "folders", "notWritten"],
   properties: {
@@ -24,11 +24,11 @@ const runSchema = {
     folders: { type: "array", items: { type: "object", required: ["path", "fingerprint"], properties: { path, fingerprint: { type: "string" } } } },
     notWritten: { type: "array", items: batchFolderSchema },
   },
-};
+});
 
 export function readRunFile(source: SourceFile, sha256: Hash): Outcome<BatchRun> {
   const value = parsedJson(source.text);
-  const faults = faultsOfShape(compileShape(runSchema), value);
+  const faults = faultsOfShape(batchRunShape, value);
   const isWhole = value !== undefined && faults.length === 0 && (value as BatchRun).notWritten.every((folder) => isSealed(folder, sha256));
   return isWhole ? { value: value as BatchRun, problems: [] } : { value: undefined, problems: [damagedFile(source.path)] };
 }

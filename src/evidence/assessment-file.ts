@@ -13,7 +13,7 @@ import { quoted } from "./words.ts";
 
 const word = { type: "string", minLength: 1 };
 const scalar = { type: ["string", "number"] };
-const shape = compileShape({
+export const assessmentShape = compileShape({
   type: "object",
   additionalProperties: false,
   required: ["place", "edition", "purpose", "data"],
@@ -52,7 +52,7 @@ interface AssessmentYaml {
 export function readAssessmentFile(source: SourceFile, types: ReadonlyMap<string, RecordType>, defaultPeriod: Period): Outcome<Assessment> {
   const { value: document, problems } = parseYaml(source);
   if (document === undefined) return { value: undefined, problems };
-  const faults = checkShape(shape, document);
+  const faults = checkShape(assessmentShape, document);
   if (faults.length > 0) return { value: undefined, problems: faults };
   return fromDocument(document, types, defaultPeriod);
 }

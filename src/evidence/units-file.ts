@@ -13,7 +13,7 @@ import { comparable, quoted } from "./words.ts";
 
 const word = { type: "string", minLength: 1 };
 const scalar = { type: ["string", "number"] };
-const shape = compileShape({
+export const unitsShape = compileShape({
   type: "object",
   additionalProperties: false,
   required: ["units"],
@@ -65,7 +65,7 @@ export interface UnitsFile {
 export function readUnitsFile(source: SourceFile, types: ReadonlyMap<string, RecordType>): Outcome<UnitsFile> {
   const { value: document, problems } = parseYaml(source);
   if (document === undefined) return { value: undefined, problems };
-  const faults = checkShape(shape, document);
+  const faults = checkShape(unitsShape, document);
   if (faults.length > 0) return { value: undefined, problems: faults };
   const { units: entries } = document.value as { readonly units: readonly UnitYaml[] };
   const found: Problem[] = [];

@@ -6,7 +6,7 @@
  * shares its status between runs, so that concurrent runs, or a run after a rejected one, silently
  * lose rules: each question gets a new Engine, and that all rules answered is asserted.
  */
-import { Engine, type TopLevelCondition } from "json-rules-engine";
+import { Engine, Fact, type TopLevelCondition } from "json-rules-engine";
 import { operators, type Condition, type ComparisonCondition, type Constant } from "../model/condition.ts";
 import { holds, type AskedValue } from "./comparison.ts";
 
@@ -39,13 +39,18 @@ export async function askEngine(question: Question, facts: ReadonlyMap<string, A
     if (condition === undefined) continue;
     engine.addRule({ name: part, conditions: topLevel(condition, question), event: { type: part } });
   }
-  const { results, failureResults } = await engine.run(Object.fromEntries(facts));
+  const { results, failureResults } = await engine.run(engineFacts(facts));
   if (results.length + failureResults.length !== rules.length) {
     throw new Error(`json-rules-engine lost a rule of ${question.rule}`);
   }
   const failed = new Set(failureResults.map((result) => result.name));
   if (failed.has("applies")) return "not-applicable";
   return failed.has("when") ? "clear" : "triggered";
+}
+
+/** Values, not computations: the engine need not work out keys under which to remember them. */
+function engineFacts(facts: ReadonlyMap<string, AskedValue>): Readonly<Record<string, Fact>> {
+  return Object.fromEntries([...facts].map(([name, value]) => [name, new Fact(name, value, { cache: false })]));
 }
 
 function newEngine(): Engine {

@@ -17,6 +17,8 @@ const SCHEME_FILE = "scheme.yaml";
 /** A scheme file is written by hand; anything larger is not one. */
 const MAXIMUM_BYTES = 4_194_304;
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 interface Extension {
   readonly folder: string;
   readonly position: Position;
@@ -99,7 +101,7 @@ function isYaml(path: string): boolean {
 function decode(folder: string, file: RawFile, problems: Problem[]): readonly SourceFile[] {
   const path = posix.join(folder, file.path);
   try {
-    return [{ path, text: new TextDecoder("utf-8", { fatal: true }).decode(file.bytes) }];
+    return [{ path, text: utf8.decode(file.bytes) }];
   } catch {
     problems.push(problem("encoding-unknown", wholeFile(path), text("文件不是 UTF-8 编码", "the file is not in UTF-8"), text("请用编辑器另存为 UTF-8 编码", "save it as UTF-8")));
     return [];

@@ -112,15 +112,21 @@ async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncItera
   const paths: string[] = [];
   const made = new Set<string>();
   await mkdir(folder);
+  // the next file is made while this one is written
+  let writing: Promise<void> = Promise.resolve();
   for await (const file of files) {
+    await writing;
     assertRelative(file.path);
     const target = join(folder, file.path);
     if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
     made.add(dirname(target));
     // "wx": two outputs of one name would be our own mistake, also where names ignore case.
-    await writeFile(target, file.content, { flag: "wx", flush: durable });
+    writing = writeFile(target, file.content, { flag: "wx", flush: durable });
+    // told when it is waited for
+    writing.catch(() => undefined);
     paths.push(file.path);
   }
+  await writing;
   return paths;
 }
 

@@ -19,8 +19,9 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
     top = -top;
     bottom = -bottom;
   }
+  if (bottom === 1n) return { n: top, d: bottom };
   const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom);
-  return { n: top / divisor, d: bottom / divisor };
+  return divisor === 1n ? { n: top, d: bottom } : { n: top / divisor, d: bottom / divisor };
 }
 
 export const ZERO: Rational = rational(0n);
@@ -32,11 +33,23 @@ export function parseDecimal(decimal: string): Rational | undefined {
   if (match === null) return undefined;
   const fraction = match[3] ?? "";
   const digits = BigInt(`${match[2] ?? ""}${fraction}`);
-  return rational(match[1] === "-" ? -digits : digits, 10n ** BigInt(fraction.length));
+  return rational(match[1] === "-" ? -digits : digits, tenTo(fraction.length));
 }
+
+/** Points are few different numbers, read again and again. */
+const READ_BEFORE = 4_096;
+const read = new Map<string, Rational>();
 
 /** Reads what `formatExact` writes: a decimal or a fraction such as `8/3`. */
 export function parseExact(written: string): Rational | undefined {
+  const known = read.get(written);
+  if (known !== undefined) return known;
+  const value = readExact(written);
+  if (value !== undefined && read.size < READ_BEFORE) read.set(written, value);
+  return value;
+}
+
+function readExact(written: string): Rational | undefined {
   const slash = written.indexOf("/");
   if (slash < 0) return parseDecimal(written);
   const top = parseDecimal(written.slice(0, slash));
@@ -94,16 +107,32 @@ export function floor(a: Rational): bigint {
 
 /** Rounds half away from zero (四舍五入) to so many decimal places. */
 export function roundHalfUp(a: Rational, places: number): Rational {
-  const scale = 10n ** BigInt(places);
+  const scale = tenTo(places);
+  if (isWhole(a.n * scale, a.d)) return a;
   const positive = a.n < 0n ? -a.n : a.n;
   const rounded = (positive * scale * 2n + a.d) / (a.d * 2n);
   return rational(a.n < 0n ? -rounded : rounded, scale);
 }
 
+/** Whether so many decimal places write it exactly. */
+export function hasPlaces(a: Rational, places: number): boolean {
+  return isWhole(a.n * tenTo(places), a.d);
+}
+
+function isWhole(n: bigint, d: bigint): boolean {
+  return d === 1n || n % d === 0n;
+}
+
+const TENS: readonly bigint[] = Array.from({ length: 19 }, (_, places) => 10n ** BigInt(places));
+
+function tenTo(places: number): bigint {
+  return TENS[places] ?? 10n ** BigInt(places);
+}
+
 /** Writes with exactly so many decimal places; the number must have no more (round first). */
 export function formatFixed(a: Rational, places: number): string {
-  const scale = 10n ** BigInt(places);
-  if ((a.n * scale) % a.d !== 0n) throw new RangeError(`${formatExact(a)} has more than ${String(places)} decimals`);
+  const scale = tenTo(places);
+  if (!hasPlaces(a, places)) throw new RangeError(`${formatExact(a)} has more than ${String(places)} decimals`);
   const scaled = (a.n * scale) / a.d;
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, "0");
   const whole = digits.slice(0, digits.length - places);
@@ -113,6 +142,7 @@ export function formatFixed(a: Rational, places: number): string {
 
 /** Writes the shortest exact form: `2`, `0.25`, or `8/3` where there are no finite decimals. */
 export function formatExact(a: Rational): string {
+  if (a.d === 1n) return a.n.toString();
   let rest = a.d;
   let twos = 0;
   let fives = 0;

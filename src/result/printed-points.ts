@@ -1,10 +1,10 @@
 /** Points as a result writes them: so many decimals where they fit, else the exact number (`8/3`). */
-import { equals, formatExact, formatFixed, roundHalfUp, type Rational } from "../model/rational.ts";
+import { equals, formatExact, formatFixed, hasPlaces, type Rational } from "../model/rational.ts";
 import type { ResultPoints, ResultRange } from "../model/result.ts";
 import type { PointsRange } from "../model/score.ts";
 
 export function writtenPoints(points: Rational, places: number): string {
-  return equals(points, roundHalfUp(points, places)) ? formatFixed(points, places) : formatExact(points);
+  return hasPlaces(points, places) ? formatFixed(points, places) : formatExact(points);
 }
 
 export function writtenRange(range: PointsRange, places: number): string | ResultRange {

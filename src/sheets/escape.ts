@@ -15,8 +15,11 @@ export type HtmlValue = string | number | Markup | readonly Markup[];
 const LINE_BREAKS = /\r\n|[\n\r\u0085\u2028\u2029]/gu;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff9-\uffff]|[\u{e0100}-\u{e01ef}]/gu;
 
-/** Letters, digits, CJK and punctuation that mean nothing in HTML or Markdown: most of what is printed. */
-const HARMLESS = /^[ %(),./0-9:;?A-Za-z·—“”…、。〇《》「」【】〔〕一-鿿！（），：；？～−×]*$/;
+/** Letters, digits, CJK and punctuation that can be seen and mean nothing in HTML: most of what is printed. */
+const HARMLESS = /^[ !#%()*+,./0-9:;=?@A-Z[\]_a-z|~·—“”…、。〇《》「」【】〔〕一-鿿！（），：；？～−×→≈-]*$/;
+
+/** What of it means nothing in Markdown either, wherever it stands: no point or bracket, which after a number begin a list. */
+const PLAIN = /^[ %(,0-9:;?A-Za-z·—“”…、。〇《》「」【】〔〕一-鿿！（），：；？～−×→≈]*$/;
 
 /** Shows a hidden character by its number, a line break as ↵; everything else stays as it is. */
 export function visible(text: string): string {
@@ -47,6 +50,7 @@ export function escapeHtml(text: string): string {
  * written as a character reference: renderers disagree about backslashes inside tables.
  */
 export function escapeMarkdown(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text)
     .replace(/[&<>`*[\]\\|~#${}@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
     .replace(/^\s*[-+=]|^\s*\d+[.)](?=\s|$)/u, (start) => start.replace(/[-+=.)]/u, reference))
@@ -65,11 +69,12 @@ export function escapeCss(text: string): string {
 
 /** A template that escapes every string put into it; only `Markup` goes in as it is. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
-  const pieces = parts.flatMap((part, index) => {
+  let markup = "";
+  for (const [index, part] of parts.entries()) {
     const value = values[index];
-    return value === undefined ? [part] : [part, markupOf(value)];
-  });
-  return { markup: pieces.join("") };
+    markup += value === undefined ? part : part + markupOf(value);
+  }
+  return { markup };
 }
 
 export const NOTHING: Markup = { markup: "" };

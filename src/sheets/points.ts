@@ -3,7 +3,7 @@
  * Printing never rounds: a number with no finite decimals stays a fraction, with decimals beside it.
  */
 import type { ResultPoints, ResultRange } from "../model/result.ts";
-import { add, compare, equals, formatExact, formatFixed, negate, parseExact, type Rational, roundHalfUp, subtract, ZERO } from "../model/rational.ts";
+import { add, compare, equals, formatExact, formatFixed, hasPlaces, negate, parseExact, type Rational, roundHalfUp, subtract, ZERO } from "../model/rational.ts";
 import type { PointsRange } from "../model/score.ts";
 import type { Language } from "../model/text.ts";
 
@@ -52,8 +52,7 @@ export function negated(range: PointsRange): PointsRange {
 
 /** Two decimals where that is exact (`5.00`), else the exact number, a fraction with decimals beside it (`8/3 (≈2.6667)`). */
 export function printed(value: Rational): string {
-  const hundredths = (value.n * 100n) % value.d === 0n;
-  const written = hundredths ? formatFixed(value, 2) : formatExact(value);
+  const written = hasPlaces(value, 2) ? formatFixed(value, 2) : formatExact(value);
   const beside = written.includes("/") ? ` (≈${formatFixed(roundHalfUp(value, 4), 4)})` : "";
   return `${written}${beside}`.replaceAll("-", MINUS);
 }
