@@ -58,6 +58,8 @@ function readExact(written: string): Rational | undefined {
 }
 
 export function add(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) return a;
+  if (a.n === 0n) return b;
   return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
@@ -79,12 +81,12 @@ export function negate(a: Rational): Rational {
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Rational, b: Rational): number {
-  const difference = a.n * b.d - b.n * a.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function equals(a: Rational, b: Rational): boolean {
-  return a.n === b.n && a.d === b.d;
+  return a === b || (a.n === b.n && a.d === b.d);
 }
 
 export function minimum(a: Rational, b: Rational): Rational {

@@ -23,11 +23,13 @@ export function sameRange(a: PointsRange, b: PointsRange): boolean {
 }
 
 export function plus(a: PointsRange, b: PointsRange): PointsRange {
-  return { low: add(a.low, b.low), high: add(a.high, b.high) };
+  const low = add(a.low, b.low);
+  return { low, high: a.low === a.high && b.low === b.high ? low : add(a.high, b.high) };
 }
 
 export function opposite(a: PointsRange): PointsRange {
-  return { low: negate(a.high), high: negate(a.low) };
+  const low = negate(a.high);
+  return { low, high: a.low === a.high ? low : negate(a.low) };
 }
 
 export function minus(a: PointsRange, b: PointsRange): PointsRange {
@@ -42,7 +44,7 @@ export function total(ranges: Iterable<PointsRange>): PointsRange {
 
 /** Times a factor that is not negative. */
 export function scaled(a: PointsRange, by: Rational): PointsRange {
-  return { low: multiply(a.low, by), high: multiply(a.high, by) };
+  return both(a, (points) => multiply(points, by));
 }
 
 /** The smallest range that holds both: one of the two is true. */
@@ -56,13 +58,19 @@ export function overlap(a: PointsRange, b: PointsRange): PointsRange {
 }
 
 export function atMost(a: PointsRange, ceiling: Rational): PointsRange {
-  return { low: minimum(a.low, ceiling), high: minimum(a.high, ceiling) };
+  return both(a, (points) => minimum(points, ceiling));
 }
 
 export function atLeast(a: PointsRange, bottom: Rational): PointsRange {
-  return { low: maximum(a.low, bottom), high: maximum(a.high, bottom) };
+  return both(a, (points) => maximum(points, bottom));
 }
 
 export function rounded(a: PointsRange, places: number): PointsRange {
-  return { low: roundHalfUp(a.low, places), high: roundHalfUp(a.high, places) };
+  return both(a, (points) => roundHalfUp(points, places));
+}
+
+/** A decided number is worked out once. */
+function both(a: PointsRange, work: (points: Rational) => Rational): PointsRange {
+  const low = work(a.low);
+  return { low, high: a.low === a.high ? low : work(a.high) };
 }
