@@ -37,6 +37,16 @@ async function collected(stream: unknown): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** The wall's milliseconds of two programs one after another, over those of both at once: what two processors of this machine give at most. */
+export async function twoAtOnce(program: Program): Promise<number> {
+  const begun = performance.now();
+  await run(program);
+  await run(program);
+  const between = performance.now();
+  await Promise.all([run(program), run(program)]);
+  return (between - begun) / (performance.now() - between);
+}
+
 /** Several programs in turn, A B A B …, so that the machine's moods fall on all alike. */
 export async function interleaved<Name extends string>(programs: Readonly<Record<Name, Program>>, rounds: number): Promise<Measured<Name>> {
   const entries = Object.entries(programs) as [Name, Program][];

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { check, type Bench } from "../bench.ts";
 import { differentFiles } from "../different-files.ts";
 import { writeCountry } from "../made/country.ts";
-import { interleaved } from "../measure.ts";
-import { kaoping, output } from "../programs.ts";
+import { writeRegister } from "../made/register.ts";
+import { interleaved, twoAtOnce } from "../measure.ts";
+import { built, kaoping, output } from "../programs.ts";
 import { grouped, short, times } from "../report/numbers.ts";
+
+const LOOP_RECORDS = 500_000;
 
 export const national: Bench = {
   name: "national",
@@ -20,6 +23,9 @@ export const national: Bench = {
     const batch = (jobs: number): readonly string[] => [kaoping(root), "batch", country, "--editions", join(root, "indicators"), "--jobs", String(jobs), "-o", output(data, `national-${String(jobs)}`)];
     // once each: a batch that is done is not done again
     const measured = await interleaved({ "--jobs 1": batch(1), "--jobs 2": batch(2) }, 1);
+    const loopData = join(data, "loop-csv");
+    writeRegister(root, loopData, { count: LOOP_RECORDS, format: "csv" });
+    const atMost = await twoAtOnce([built(root, "register/plain-loop.js"), root, loopData]);
     const speedUp = measured.ratio("--jobs 1", "--jobs 2", "milliseconds");
     const second = (name: "--jobs 1" | "--jobs 2"): number => measured.wall(name) / 1_000;
     const scored = scoredUnits(output(data, "national-2"));
@@ -31,8 +37,7 @@ export const national: Bench = {
         },
       ],
       goals: [
-        { what: "`batch --jobs 2` against `--jobs 1`, wall", measured: times(speedUp), goal: "≥ 1.5 ×", met: speedUp >= 1.5 },
-        { what: "forty million records, reckoned up from the records a second of `--jobs 2`", measured: `${short(40e6 / (records / second("--jobs 2")) / 60)} min`, goal: "≤ 45 s", met: 40e6 / (records / second("--jobs 2")) <= 45 },
+        { what: "`batch --jobs 2` against `--jobs 1`, wall", measured: `${times(speedUp)} (two hand-written loops at once: ${times(atMost)})`, goal: "≥ 1.7 ×", met: speedUp >= 1.7 },
       ],
       checks: [
         check("all bytes of all files written, one process and two", differentFiles(output(data, "national-1"), output(data, "national-2"))),
@@ -45,6 +50,6 @@ export const national: Bench = {
 };
 
 /** Rows of batch.csv less its head. */
-function scoredUnits(folder: string): number {
+export function scoredUnits(folder: string): number {
   return readFileSync(join(folder, "batch.csv"), "utf8").trimEnd().split("\n").length - 1;
 }

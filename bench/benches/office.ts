@@ -35,7 +35,7 @@ export const office: Bench = {
     const workdays = workdaysOf(root);
     const write = (name: string, count: number): string => {
       const path = join(desk, `${name}.fods`);
-      writePieces(path, [workbook({ rows: requests({ count, units: towns(19), faults: "rare", seed: 1 }), units: towns(19), workdays })]);
+      writePieces(path, workbook({ rows: requests({ count, units: towns(19), faults: "rare", seed: 1 }), units: towns(19), workdays }));
       return path;
     };
     const calc = (path: string): Program => [built(root, "office/recalculate.js"), program, path, desk];

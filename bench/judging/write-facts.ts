@@ -33,4 +33,4 @@ const loaded = await loadAssessment({
   },
 });
 if (loaded.value === undefined) throw new Error(loaded.problems.map(({ message }) => message.en).join("\n"));
-writePieces(path, [lines]);
+writePieces(path, lines);

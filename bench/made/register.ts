@@ -20,44 +20,18 @@ export interface Register {
 
 export const REGISTER_FILE: Readonly<Record<Format, string>> = { csv: "依申请公开申请.csv", ndjson: "disclosure_request.ndjson" };
 
-/** A file of evidence may have 256 MiB: larger registers are handed in in parts. */
-const MOST_LINES = 500_000;
-
-/** `名称.csv`, `名称-2.csv`, … */
-function partName(name: string, part: number): string {
-  return part === 1 ? name : name.replace(/(?=\.[^.]*$)/, `-${String(part)}`);
-}
-
-function take(lines: Iterator<string, void>): string {
-  const { value } = lines.next();
-  if (value === undefined) throw new Error("the register ended early");
-  return value;
-}
-
-function* next(lines: Iterator<string, void>, most: number): Generator<string> {
-  for (let count = 0; count < most; count += 1) {
-    const { value, done } = lines.next();
-    if (done === true) return;
-    yield value;
-  }
-}
-
 /** Writes the folder anew. A register of millions is never in memory as a whole. */
 export function writeRegister(root: string, folder: string, register: Register): void {
   const units = register.units ?? towns(19);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const lines = registerLines(root, { ...register, units });
-  const head = register.format === "csv" ? [take(lines)] : [];
-  for (let part = 1, left = register.count; left > 0; part += 1, left -= MOST_LINES) {
-    writePieces(join(folder, partName(REGISTER_FILE[register.format], part)), [head, next(lines, MOST_LINES)]);
-  }
+  writePieces(join(folder, REGISTER_FILE[register.format]), registerLines(root, { ...register, units }));
   writeFileSync(join(folder, "assessment.yaml"), assessment(register.place ?? "云泽市（虚构）"));
   writeFileSync(join(folder, "units.yaml"), `units:\n${units.map(unitLine).join("")}`);
 }
 
 /** The lines of the register, each with its end. */
-export function* registerLines(root: string, { count, format, units = towns(19), faults = "rare", seed = 1 }: Register): Generator<string, void> {
+function* registerLines(root: string, { count, format, units = towns(19), faults = "rare", seed = 1 }: Register): Generator<string, void> {
   const rows = requests({ count, units, faults, seed });
   if (format === "ndjson") {
     for (const row of rows) yield `${JSON.stringify(row)}\n`;
@@ -88,19 +62,17 @@ function requestFields(root: string): readonly (readonly [string, TitledField])[
 const PIECE = 4_194_304;
 
 /** Gathers lines into pieces of some megabytes. */
-export function writePieces(path: string, sources: readonly Iterable<string>[]): void {
+export function writePieces(path: string, lines: Iterable<string>): void {
   const file = openSync(path, "w");
   try {
     let piece: string[] = [];
     let length = 0;
-    for (const lines of sources) {
-      for (const line of lines) {
-        piece.push(line);
-        length += line.length;
-        if (length < PIECE) continue;
-        writeSync(file, piece.join(""));
-        [piece, length] = [[], 0];
-      }
+    for (const line of lines) {
+      piece.push(line);
+      length += line.length;
+      if (length < PIECE) continue;
+      writeSync(file, piece.join(""));
+      [piece, length] = [[], 0];
     }
     writeSync(file, piece.join(""));
   } finally {
