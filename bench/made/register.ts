@@ -31,7 +31,7 @@ export function writeRegister(root: string, folder: string, register: Register):
 }
 
 /** The lines of the register, each with its end. */
-function* registerLines(root: string, { count, format, units = towns(19), faults = "rare", seed = 1 }: Register): Generator<string, void> {
+export function* registerLines(root: string, { count, format, units = towns(19), faults = "rare", seed = 1 }: Register): Generator<string, void> {
   const rows = requests({ count, units, faults, seed });
   if (format === "ndjson") {
     for (const row of rows) yield `${JSON.stringify(row)}\n`;

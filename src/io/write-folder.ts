@@ -112,22 +112,48 @@ async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncItera
   const paths: string[] = [];
   const made = new Set<string>();
   await mkdir(folder);
-  // the next file is made while this one is written
+  // the next file is made while this one is written, and more are while it goes onto the disk
   let writing: Promise<void> = Promise.resolve();
+  const flushing: Promise<void>[] = [];
   for await (const file of files) {
     await writing;
     assertRelative(file.path);
     const target = join(folder, file.path);
     if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
     made.add(dirname(target));
-    // "wx": two outputs of one name would be our own mistake, also where names ignore case.
-    writing = writeFile(target, file.content, { flag: "wx", flush: durable });
-    // told when it is waited for
-    writing.catch(() => undefined);
+    if (flushing.length >= MOST_OPEN) await Promise.all(flushing.splice(0));
+    writing = writeOne(target, file.content, durable ? flushing : undefined);
+    heldBack(writing);
     paths.push(file.path);
   }
   await writing;
+  await Promise.all(flushing);
   return paths;
+}
+
+/** Files that are open at a time while they go onto the disk. */
+const MOST_OPEN = 16;
+
+/** A failure is told where the work is waited for, and not before. */
+function heldBack(work: Promise<void>): void {
+  work.catch(() => undefined);
+}
+
+/** `flushing`: where the way onto the disk is to be waited for. */
+async function writeOne(target: string, content: OutputFile["content"], flushing: Promise<void>[] | undefined): Promise<void> {
+  // "wx": two outputs of one name would be our own mistake, also where names ignore case.
+  const file = await open(target, "wx");
+  const close = (): Promise<void> => file.close();
+  try {
+    await writeFile(file, content);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const closed = flushing === undefined ? close() : file.sync().finally(close);
+  if (flushing === undefined) return closed;
+  heldBack(closed);
+  flushing.push(closed);
 }
 
 /** Writes one file whole or not at all: beside its place, onto the disk, and renamed into it. */
