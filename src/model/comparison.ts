@@ -226,4 +226,14 @@ export interface RankDecomposition {
   readonly rule: string;
   readonly pool: string;
   readonly unattributed: string;
+  /**
+   * Units of the group with open points that may lie before or behind this one in some case: what they did to its rank is
+   * part of what is unattributed. Left out where there are none.
+   */
+  readonly openRivals?: readonly UnitName[];
+}
+
+export interface UnitName {
+  readonly code: string;
+  readonly name: Text;
 }

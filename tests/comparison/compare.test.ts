@@ -77,6 +77,23 @@ describe("the change of a unit", () => {
   });
 });
 
+describe("a unit with open points", () => {
+  const withFaulty = async (unit: string): Promise<Comparison> => comparisonOf(await inputOf([2017, 2018], { 2017: [{ path: "补报/复议纠错.csv", bytes: new TextEncoder().encode(`单位,编号,结案日期\n${unit},${unit}-c9,\n`) }] }));
+
+  it("changes nothing of the others' ranks where it lies behind whatever it has", async () => {
+    // one corrected reply more or less: 砚池镇 has 73 or 81 of 2017, 67 or 73 under the rules of 2018, and comes last by either
+    const [open, closed] = [pairOf(await withFaulty("900103"), "2017", "2018"), pairOf(comparison, "2017", "2018")];
+    expect(changeOf(open, "砚池镇").points).toMatchObject({ done: false });
+    for (const name of ["麦舟镇", "星渚镇", "桐湾镇"]) expect(changeOf(open, name).rank, name).toEqual(changeOf(closed, name).rank);
+  });
+
+  it("is named where a rank hangs on it", async () => {
+    // 79 or 87, and 桐汀镇 has 86
+    const { rank, points } = changeOf(pairOf(await withFaulty("900102"), "2017", "2018"), "桐湾镇");
+    expect({ points: points.done, why: rank.done ? "" : rank.reason.zh }).toEqual({ points: true, why: "2017 年度名次待定，不作分解：麦舟镇总分待定，可能在前，也可能在后" });
+  });
+});
+
 describe("units", () => {
   it("are followed through another name and another code", () => {
     const unit = comparison.units.find(({ code }) => code === "900114");

@@ -72,6 +72,15 @@ describe("an open total", () => {
     expect(terminal).toContain("20.00～87.00");
   });
 
+  it("is named beside the ranks that it leaves untold, on every page", () => {
+    const openRivals = [{ code: "900199", name: { zh: "待定镇", en: "Daiding Zhen" } }];
+    const beside: Comparison = { ...comparison, pairs: comparison.pairs.map((pair) => ({ ...pair, units: pair.units.map((unit) => (unit.rank.done ? { ...unit, rank: { ...unit.rank, openRivals } } : unit)) })) };
+    const sentence = "待定镇得分待定，与之孰先孰后说不清，由此而来的进退计入不可归因";
+    for (const path of ["index.html", "comparison.md", "changes.csv"]) expect(page(beside, path), path).toContain(sentence);
+    expect(terminalComparison(beside, "zh", plainTerminal).replaceAll(/\s/gu, "")).toContain(sentence);
+    expect(page(comparison, "comparison.md")).not.toContain("孰先孰后");
+  });
+
   it("may wrap in its cell", () => {
     const cells = elements(readHtml(page(open(), "index.html")), ({ tag, attributes }) => tag === "td" && attributes.get("class")?.split(" ").includes("range") === true);
     expect(cells.map(textOf).filter((cell) => cell === "20.00～87.00")).toHaveLength(2);

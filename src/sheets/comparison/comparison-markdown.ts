@@ -3,6 +3,7 @@ import type { Language } from "../../model/text.ts";
 import { escapeMarkdown } from "../escape.ts";
 import { problemLine } from "../problem-list.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
+import { leftOpen } from "./left-open.ts";
 import {
   areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
@@ -25,7 +26,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     ...steps.map((pair) => escapeMarkdown((pair.sameEdition ? phrases.editionsSame : phrases.editionsDiffer)(pair.before, pair.after)[language])),
     ...byGroup((id) => totalsTable(unitsOfGroup(comparison, id), comparison, language)),
     `## ${words.headChanges[language]}`,
-    ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, comparison, language))]),
+    ...comparison.pairs.flatMap((pair) => [`### ${escapeMarkdown(phrases.pair(pair)[language])}`, ...byGroup((id) => changesTable(changesOfGroup(pair, comparison, id), pair, comparison, language)), ...listOf(phrases.notDecomposedHead[language], leftOpen(pair, language))]),
     escapeMarkdown(phrases.rankLegend[language]), escapeMarkdown(phrases.method[language]), escapeMarkdown(phrases.newItems[language]), escapeMarkdown(phrases.lawByDate[language]),
     `## ${words.headRates[language]}`, escapeMarkdown(phrases.rateNote[language]),
     ...comparison.pairs.flatMap((pair) => (coreShift(pair, language) === "" ? [] : [escapeMarkdown(`${phrases.coreOf(pair)[language]}${coreShift(pair, language)}`)])),
@@ -38,6 +39,10 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     `## ${words.headUnits[language]}`, ...comparison.pairs.flatMap((pair) => unitBlocks(pair, comparison, language)),
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+function listOf(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [escapeMarkdown(title), items.map((item) => `- ${escapeMarkdown(item)}`).join("\n")];
 }
 
 function unitBlocks(pair: ComparedPair, comparison: Comparison, language: Language): readonly string[] {

@@ -6,6 +6,7 @@ import { problemLine, severityWord } from "../problem-list.ts";
 import { bracketed, colon, enumerated } from "../strings.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import { heatMap } from "./heat-map.ts";
+import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
 import { rankFlow } from "./rank-flow.ts";
 import {
@@ -74,7 +75,7 @@ function changes(pair: ComparedPair, comparison: Comparison, language: Language)
     const units = changesOfGroup(pair, comparison, group.id);
     return units.length === 0 ? [] : [html`<h3>${group.title[language]}</h3>${plain(changesTable(units, pair, comparison, language), group.title[language])}`];
   });
-  const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}${colon(language)}${points.reason[language]}</li>`]));
+  const undone = leftOpen(pair, language).map((line) => html`<li>${line}</li>`);
   const loose = looseLines(pair).flatMap(({ title, units, reason }) => (reason === undefined ? [] : [html`<li>${title[language]}${bracketed(String(units), language)}${colon(language)}${reason[language]}</li>`]));
   return html`${groups}${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
 }

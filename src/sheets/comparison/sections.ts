@@ -3,7 +3,7 @@ import type { ComparedPair, ComparedUnit, Comparison, LineChange, UnitChange } f
 import { divide, formatExact, sum } from "../../model/rational.ts";
 import type { Language } from "../../model/text.ts";
 import { exact } from "../points.ts";
-import { colon, enumerated, listed, say } from "../strings.ts";
+import { bracketed, colon, enumerated, listed, say } from "../strings.ts";
 import { DASH, percent, places, plainPoints, rateOf, rounded, signedPoints, signedRounded, totalOf } from "./numbers.ts";
 import { kindWords, phrases, words } from "./words.ts";
 
@@ -114,7 +114,7 @@ export function storyOf(unit: UnitChange, language: Language): string {
   const end = language === "zh" ? "。" : ". ";
   const first = `${phrases.pointsStory(plainPoints(totals.before, language), plainPoints(totals.after, language), signedPoints(change))[language]}${language === "zh" ? "，" : ", "}${phrases.pointsParts(signedPoints(points.performance), signedPoints(points.rule), signedPoints(points.unattributed))[language]}`;
   const second = rank.done
-    ? `${phrases.rankStory(rank.before, rank.after, places(rank.change))[language]}${language === "zh" ? "，" : ", "}${phrases.rankParts(places(rank.performance), places(rank.rule), places(rank.pool), places(rank.unattributed))[language]}`
+    ? `${phrases.rankStory(rank.before, rank.after, places(rank.change))[language]}${language === "zh" ? "，" : ", "}${phrases.rankParts(places(rank.performance), places(rank.rule), places(rank.pool), places(rank.unattributed))[language]}${rank.openRivals === undefined ? "" : bracketed(phrases.openRivals(rank.openRivals)[language], language)}`
     : `${words.rankChange[language]}${colon(language)}${phrases.notDecomposed(rank.reason)[language]}`;
   return `${first}${end}${second}${language === "zh" ? "。" : "."}`;
 }

@@ -8,6 +8,7 @@ import { bracketed, colon, enumerated, say } from "../strings.ts";
 import { tableWidth, textTable, type TextCell, type TextColumn } from "../text-table.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import { places, plainPoints, rateOf, rounded, signedPoints, signedRounded, signOf } from "./numbers.ts";
+import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
 import { changesOfGroup, coreShift, totalsOf } from "./sections.ts";
 import { phrases, words } from "./words.ts";
@@ -98,15 +99,10 @@ function rankColumns(pair: ComparedPair, comparison: Comparison, language: Langu
 function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal): readonly string[] {
   const loose = looseLines(pair).filter(({ reason }) => reason !== undefined);
   const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}${bracketed(String(units), language)}${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
-  const undone = new Map<string, string[]>();
-  for (const { points, rank, name } of pair.units) {
-    const reason = !points.done ? points.reason[language] : rank.done ? undefined : `${words.rankChange[language]}${colon(language)}${rank.reason[language]}`;
-    if (reason !== undefined) undone.set(reason, [...(undone.get(reason) ?? []), name[language]]);
-  }
   return [
     ...(entries.length === 0 ? [] : [terminal.palette.strong(words.unattributed[language]), ...entries]),
     ...(entries.length > 0 && pair.relations.some(({ kind }) => kind === "new") ? [terminal.palette.quiet(hanging("", phrases.newItems[language], 0, terminal))] : []),
-    ...[...undone].map(([reason, names]) => terminal.palette.warn(hanging("* ", visible(`${reason}${colon(language)}${enumerated(names, language)}`), 0, terminal))),
+    ...leftOpen(pair, language).map((line) => terminal.palette.warn(hanging("* ", visible(line), 0, terminal))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ComparedPair, Comparison, RelatedKind } from "../../model/comparison.ts";
+import type { ComparedPair, Comparison, RelatedKind, UnitName } from "../../model/comparison.ts";
 import { type Text, text } from "../../model/text.ts";
 import { counted } from "../sentences.ts";
 
@@ -85,6 +85,8 @@ export const phrases = {
   rankStory: (before: number, after: number, change: string): Text => text(`名次 ${String(before)} → ${String(after)}（${change}）`, `Rank ${String(before)} → ${String(after)} (${change})`),
   rankParts: (performance: string, rule: string, pool: string, unattributed: string): Text =>
     text(`其中工作 ${performance}，方案 ${rule}，参评范围 ${pool}，不可归因 ${unattributed}`, `of which work ${performance}, scheme ${rule}, circle ${pool}, unattributed ${unattributed}`),
+  openRivals: (units: readonly UnitName[]): Text =>
+    text(`${units.map(({ name }) => name.zh).join("、")}得分待定，与之孰先孰后说不清，由此而来的进退计入不可归因`, `the points of ${units.map(({ name }) => name.en).join(", ")} are open and may lie before or behind: what that did to the rank is unattributed`),
   notDecomposed: (reason: Text): Text => text(`未分解：${reason.zh}`, `Not decomposed: ${reason.en}`),
   rankLegend: text(
     "名次前进为正。“工作”包括本单位和其他单位工作的变化；“范围”是参评单位增减的影响；分数带角分（如⅓）时各部分之和仍等于名次变动。",
@@ -101,7 +103,7 @@ export const phrases = {
   costly: (units: number, findings: number): Text => text(`${String(units)} 个单位、${String(findings)} 件次`, `${counted(units, "unit")}, ${counted(findings, "finding")}`),
   recurring: (count: number): Text => text(`${String(count)} 条细则连年失分`, `${counted(count, "clause")} in years running`),
   replaces: (ids: string): Text => text(`接替 ${ids}，内容不同，不可比`, `in place of ${ids}, not comparable`),
-  notDecomposedHead: text("未分解的单位", "Units not decomposed"),
+  notDecomposedHead: text("未分解、未能全部分解的", "Not decomposed, or not wholly"),
   flowLegend: text("圆圈内为名次。实线：前进；红色虚线：后退；细线：不变；点线：名次待定。", "Ranks stand in the circles. Solid: rose; red dashes: fell; thin: stayed; dots: a rank is open."),
   allUnitsNote: text("各单位得分之和÷满分之和；带 * 的有单位待定或不涉及，未计入。", "Points of all units ÷ their full points; * where units with open points, or to which it does not apply, are left out."),
   oneEdition: text("各年用同一年度版，指标一一对应。", "All years have one edition; the indicators are the same."),
