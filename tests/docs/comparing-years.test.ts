@@ -82,7 +82,7 @@ describe("the rank of 星渚镇", () => {
 describe("the index of 星渚镇", () => {
   it("is printed as the program gives it", () => {
     const trend = comparison.units.find(({ name }) => name.zh === "星渚镇")?.trend;
-    const two = (written: string | undefined): string => formatFixed(roundHalfUp(parseExact(written ?? "") ?? ZERO, 2), 2);
+    const two = (written: string | null | undefined): string => formatFixed(roundHalfUp(parseExact(written ?? "") ?? ZERO, 2), 2);
     expect(tableBehind("index: 星渚镇").map(([, value]) => value)).toEqual([...(trend?.index ?? []), trend?.direct, trend?.drift].map(two));
   });
 });

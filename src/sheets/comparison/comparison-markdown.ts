@@ -5,7 +5,7 @@ import { problemLine } from "../problem-list.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import { leftOpen } from "./left-open.ts";
 import {
-  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
+  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendBreaks, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
@@ -32,7 +32,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     ...comparison.pairs.flatMap((pair) => (coreShift(pair, language) === "" ? [] : [escapeMarkdown(`${phrases.coreOf(pair)[language]}${coreShift(pair, language)}`)])),
     ...byGroup((id) => areaRatesTable(unitsOfGroup(comparison, id), comparison, language)), markdown(indicatorRatesTable(comparison, language)), escapeMarkdown(phrases.allUnitsNote[language]),
     `## ${words.headRelations[language]}`, ...steps.map((pair) => markdown(relationsTable(pair, language))),
-    ...(comparison.years.length < 3 ? [] : [`## ${words.headTrend[language]}`, escapeMarkdown(phrases.trendNote[language]), ...byGroup((id) => trendTable(unitsOfGroup(comparison, id), comparison, language))]),
+    ...(comparison.years.length < 3 ? [] : [`## ${words.headTrend[language]}`, escapeMarkdown(phrases.trendNote[language]), ...byGroup((id) => trendTable(unitsOfGroup(comparison, id), comparison, language)), ...listOf(phrases.trendBreaksHead[language], trendBreaks(all, language))]),
     `## ${words.headRecurring[language]}`, all.some(({ recurring }) => recurring.length > 0) ? markdown(recurringTable(all, language)) : words.noRecurring[language],
     `## ${words.headCostly[language]}`, markdown(costlyTable(comparison, language)),
     ...(comparison.problems.length === 0 ? [] : [`## ${words.headNotes[language]}`, comparison.problems.map((problem) => `- ${escapeMarkdown(problemLine(problem, language))}`).join("\n")]),

@@ -10,7 +10,7 @@ import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
 import { rankFlow } from "./rank-flow.ts";
 import {
-  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
+  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendBreaks, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
 import { waterfall } from "./waterfall.ts";
 import { phrases, words } from "./words.ts";
@@ -115,7 +115,7 @@ function relations(comparison: Comparison, language: Language): Markup {
 
 function trends(comparison: Comparison, language: Language): readonly [string, string, Markup] | undefined {
   if (comparison.years.length < 3) return undefined;
-  const groups = groupsOf(comparison).map((group) => html`<h3>${group.title[language]}</h3>${plain(trendTable(unitsOfGroup(comparison, group.id), comparison, language), group.title[language])}`);
+  const groups = groupsOf(comparison).map((group) => html`<h3>${group.title[language]}</h3>${plain(trendTable(unitsOfGroup(comparison, group.id), comparison, language), group.title[language])}${list(phrases.trendBreaksHead[language], trendBreaks(unitsOfGroup(comparison, group.id), language).map((line) => html`<li>${line}</li>`))}`);
   return [words.headTrend[language], "trend", html`<p class="note">${phrases.trendNote[language]}</p>${groups}`];
 }
 

@@ -166,6 +166,13 @@ export function trendTable(units: readonly ComparedUnit[], { years }: Comparison
   };
 }
 
+/** Why years are not linked, each reason with the units that it holds for. */
+export function trendBreaks(units: readonly ComparedUnit[], language: Language): readonly string[] {
+  const found = new Map<string, string[]>();
+  for (const { name, trend } of units) for (const { [language]: why } of trend?.breaks ?? []) found.set(why, [...(found.get(why) ?? []), name[language]]);
+  return [...found].map(([why, names]) => `${why}${colon(language)}${enumerated(names, language)}`);
+}
+
 export function recurringTable(units: readonly ComparedUnit[], language: Language): PlainTable {
   return {
     kind: "recurring",

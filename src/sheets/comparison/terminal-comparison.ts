@@ -10,7 +10,7 @@ import { comparisonLabels } from "./comparison-labels.ts";
 import { places, plainPoints, rateOf, rounded, signedPoints, signedRounded, signOf } from "./numbers.ts";
 import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
-import { changesOfGroup, coreShift, totalsOf } from "./sections.ts";
+import { changesOfGroup, coreShift, totalsOf, trendBreaks } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
 /** The comparison for the terminal: each pair of years by group, trends, recurring problems, what to know. */
@@ -116,7 +116,7 @@ function trendLines({ units, years }: Comparison, language: Language, terminal: 
   const rows = trending.map(({ name, trend }) => [
     visible(name[language]), ...(trend?.index ?? []).map(rounded), rounded(trend?.direct ?? null), signedRounded(trend?.drift ?? null), signedPoints(trend?.performance.at(-1) ?? null), signedPoints(trend?.performanceDrift ?? null),
   ].map((text) => ({ text })));
-  return [terminal.palette.heading(words.headTrend[language]), ...textTable(columns, rows, terminal), terminal.palette.quiet(hanging("", phrases.trendNote[language], 0, terminal))];
+  return [terminal.palette.heading(words.headTrend[language]), ...textTable(columns, rows, terminal), ...trendBreaks(trending, language).map((line) => terminal.palette.warn(hanging("* ", visible(line), 0, terminal))), terminal.palette.quiet(hanging("", phrases.trendNote[language], 0, terminal))];
 }
 
 /** One line a unit: where, and how many clauses; their wording stands on the pages. */

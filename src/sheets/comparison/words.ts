@@ -97,9 +97,10 @@ export const phrases = {
     "Work = ½[(new evidence, old rules − old, old) + (new, new − old evidence, new rules)]; scheme = ½[(old evidence, new rules − old, old) + (new, new − new evidence, old rules)]. They add up to the change exactly (the Shapley value: neither comes first). What cannot be scored both ways is unattributed and keeps its full points to itself; nothing is guessed.",
   ),
   trendNote: text(
-    "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
-    "Chained index: the first year is 100, each next is multiplied by the ratio of the shares on the two years' common core. Where the core changes it drifts from the direct comparison; the drift is stated. “Work, added up” is the sum of the work effects.",
+    "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比；接不上的（待定、没有参评）为“—”，之后从能接上的年份重新以100起算。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
+    "Chained index: the first year is 100, each next is multiplied by the ratio of the shares on the two years' common core; what cannot be linked (open, not assessed) is “—”, and behind it a new chain begins at 100. Where the core changes it drifts from the direct comparison; the drift is stated. “Work, added up” is the sum of the work effects.",
   ),
+  trendBreaksHead: text("接不上的年份", "Years that are not linked"),
   costly: (units: number, findings: number): Text => text(`${String(units)} 个单位、${String(findings)} 件次`, `${counted(units, "unit")}, ${counted(findings, "finding")}`),
   recurring: (count: number): Text => text(`${String(count)} 条细则连年失分`, `${counted(count, "clause")} in years running`),
   replaces: (ids: string): Text => text(`接替 ${ids}，内容不同，不可比`, `in place of ${ids}, not comparable`),
