@@ -208,10 +208,20 @@ function notesOf(thread: Thread, years: readonly LabelledResult[], compared: rea
 function fatesOf(thread: Thread, index: number, pair: ComparedPair, years: readonly LabelledResult[]): readonly Text[] {
   const returned = returnText(thread, index + 1, years);
   const comesBack = thread.slice(index + 2).some((unit) => unit !== undefined);
+  const [before, now] = [thread[index], thread[index + 1]];
   return pair.fates.flatMap((fate) => {
-    const isHere = thread[fate.kind === "vanished" ? index : index + 1]?.code === fate.code;
-    if (!isHere || (fate.kind === "vanished" && comesBack)) return [];
-    return [fate.kind === "new" && returned !== undefined ? returned : fateText(fate, pair)];
+    const alone = fate.others.length === 0;
+    switch (fate.kind) {
+      case "vanished":
+        if (before?.code !== fate.code || comesBack) return [];
+        return [alone ? text(`${pair.after} 年不再参评`, `no longer assessed in ${pair.after}`) : fateText(fate, pair)];
+      case "new":
+        return now?.code === fate.code ? [returned ?? text(`${pair.after} 年新参评`, `new in ${pair.after}`)] : [];
+      default:
+        if (now?.code === fate.code) return [fateText(fate, pair)];
+        // it kept its code, and is told apart from what bears it now
+        return before?.code === fate.code && fate.others.some(({ code }) => code === fate.code) ? [text(`${pair.after} 年起范围不同，另列一行`, `another territory from ${pair.after}, in a row of its own`)] : [];
+    }
   });
 }
 

@@ -35,11 +35,16 @@ export function trendOf(thread: Thread, steps: readonly ComparedPair[], overall:
     performance: performance.map((one) => orNull(one, written)),
     directPerformance: orNull(directPerformance, written),
     performanceDrift: sum === undefined || directPerformance === undefined ? null : written(subtract(sum, directPerformance)),
-    breaks: distinct([...links, ends].flatMap((link) => (link.linked ? [] : link.why))),
+    breaks: distinct([...links.slice(thread.findIndex(isThere), thread.findLastIndex(isThere)), ...(isThere(thread[0]) && isThere(thread.at(-1)) ? [ends] : [])].flatMap((link) => (link.linked ? [] : link.why))),
   };
 }
 
 const HUNDRED = rational(100);
+
+/** Before it came and after it went nothing is broken. */
+function isThere(unit: ResultUnit | undefined): boolean {
+  return unit !== undefined;
+}
 
 /** A year behind a link is that before it, joined with the link; one with a link behind it alone begins again, and so does the first year if it is a base. */
 function chained(links: readonly (Rational | undefined)[], base: Rational, join: (so: Rational, link: Rational) => Rational, firstIsBase: boolean): readonly (Rational | undefined)[] {

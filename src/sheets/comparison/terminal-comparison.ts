@@ -97,8 +97,7 @@ function rankColumns(pair: ComparedPair, comparison: Comparison, language: Langu
 
 /** Lines that could not be attributed for any unit, each with one reason. */
 function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal): readonly string[] {
-  const loose = looseLines(pair).filter(({ reason }) => reason !== undefined);
-  const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}${bracketed(String(units), language)}${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
+  const entries = looseLines(pair, language).map((line) => hanging("· ", visible(line), 0, terminal));
   return [
     ...(entries.length === 0 ? [] : [terminal.palette.strong(words.unattributed[language]), ...entries]),
     ...(entries.length > 0 && pair.relations.some(({ kind }) => kind === "new") ? [terminal.palette.quiet(hanging("", phrases.newItems[language], 0, terminal))] : []),

@@ -49,6 +49,7 @@ export const words = {
   headRecurring: text("屡查屡犯", "Recurring problems"),
   headCostly: text("各年主要失分细则", "Clauses that cost most, by year"),
   headFates: text("新增、撤并的单位", "Units new, gone, merged or split"),
+  headMethod: text("怎样算的", "How it is worked out"),
   headNotes: text("须知", "What to know"),
 
   // Marks of a page.
@@ -87,6 +88,17 @@ export const phrases = {
     text(`其中工作 ${performance}，方案 ${rule}，参评范围 ${pool}，不可归因 ${unattributed}`, `of which work ${performance}, scheme ${rule}, circle ${pool}, unattributed ${unattributed}`),
   openRivals: (units: readonly UnitName[]): Text =>
     text(`${units.map(({ name }) => name.zh).join("、")}得分待定，与之孰先孰后说不清，由此而来的进退计入不可归因`, `the points of ${units.map(({ name }) => name.en).join(", ")} are open and may lie before or behind: what that did to the rank is unattributed`),
+  rankOf: (rank: number, of: number): Text => text(`（第 ${String(rank)}，共 ${String(of)}）`, ` (rank ${String(rank)} of ${String(of)})`),
+  besideGroup: (performance: string, rule: string, unattributed: string): Text =>
+    text(`同组单位的中位数：工作 ${performance}，方案 ${rule}，不可归因 ${unattributed}`, `Median of the group: work ${performance}, scheme ${rule}, unattributed ${unattributed}`),
+  nowAhead: (count: number, names: string): Text => text(`新排到前面的 ${String(count)} 个：${names}`, `Ahead of it now and not before (${String(count)}): ${names}`),
+  noLongerAhead: (count: number, names: string): Text => text(`原来在前、现在不在前的 ${String(count)} 个：${names}`, `Ahead of it before and not now (${String(count)}): ${names}`),
+  workLost: (lines: string): Text => text(`工作退步最多的：${lines}`, `Its work lost most in ${lines}`),
+  workGained: (lines: string): Text => text(`工作进步最多的：${lines}`, `Its work gained most in ${lines}`),
+  unattributedLess: (lines: string): Text => text(`不可归因的指标里，比同组中位数少的：${lines}`, `Of what is unattributed, less than the median of the group: ${lines}`),
+  unattributedMore: (lines: string): Text => text(`不可归因的指标里，比同组中位数多的：${lines}`, `Of what is unattributed, more than the median of the group: ${lines}`),
+  unitsFolded: text("每个单位一节，点开查看。打印时只印点开的单位，每个单位另起一页。", "One section a unit; open it to read it. Only open ones are printed, each on a page of its own."),
+  howMany: (units: number): Text => text(`${String(units)} 个单位`, counted(units, "unit")),
   notDecomposed: (reason: Text): Text => text(`未分解：${reason.zh}`, `Not decomposed: ${reason.en}`),
   rankLegend: text(
     "名次前进为正。“工作”包括本单位和其他单位工作的变化；“范围”是参评单位增减的影响；分数带角分（如⅓）时各部分之和仍等于名次变动。",
