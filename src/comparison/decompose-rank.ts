@@ -30,7 +30,8 @@ export interface Rival {
 }
 
 type Switch = 0 | 1;
-const BOTH: readonly Switch[] = [0, 1];
+/** Whose evidence and whose rules. */
+const CASES: readonly (readonly [evidence: Switch, rules: Switch])[] = [[0, 0], [0, 1], [1, 0], [1, 1]];
 
 /** Whether it stands before the unit by these points; `undefined` where that is open. Equal points share the best rank. */
 function standsBefore(rival: PointsRange, own: PointsRange): boolean | undefined {
@@ -50,11 +51,10 @@ export interface RankParts {
 export function rankParts(id: string, rivals: readonly Rival[]): RankParts {
   const mine = rivals.find((one) => one.id === id);
   if (mine === undefined) throw new Error(`${id} is not in its group`);
-  const others = rivals.filter((one) => one !== mine);
-  const before = (rival: Rival, evidence: Switch, rules: Switch): boolean | undefined => standsBefore(rival.points[evidence][rules], mine.points[evidence][rules]);
-  const open = others.filter((rival) => BOTH.some((evidence) => BOTH.some((rules) => before(rival, evidence, rules) === undefined)));
-  const settled = others.filter((rival) => !open.includes(rival));
-  const rank = ([evidence = 0, rules = 0, circle = 0]: readonly Switch[]): number => 1 + settled.filter((rival) => rival.there[circle] && before(rival, evidence, rules) === true).length;
+  const seen = rivals.filter((one) => one !== mine).map((rival) => ({ rival, before: CASES.map(([evidence, rules]) => standsBefore(rival.points[evidence][rules], mine.points[evidence][rules])) }));
+  const isOpen = ({ before }: (typeof seen)[number]): boolean => before.includes(undefined);
+  const settled = seen.filter((one) => !isOpen(one));
+  const rank = ([evidence = 0, rules = 0, circle = 0]: readonly Switch[]): number => 1 + settled.filter(({ rival, before }) => rival.there[circle] && before[evidence * 2 + rules] === true).length;
   const gained = [ZERO, ZERO, ZERO];
   for (const order of ORDERS) {
     const state: Switch[] = [0, 0, 0];
@@ -65,7 +65,7 @@ export function rankParts(id: string, rivals: readonly Rival[]): RankParts {
     }
   }
   const [performance = ZERO, rule = ZERO, pool = ZERO] = gained;
-  return { performance, rule, pool, open };
+  return { performance, rule, pool, open: seen.filter(isOpen).map(({ rival }) => rival) };
 }
 
 const ORDERS: readonly (readonly [number, number, number])[] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];

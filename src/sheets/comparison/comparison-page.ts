@@ -5,6 +5,7 @@ import { heading, labelStrip, page, table } from "../page-shell.ts";
 import { problemLine, severityWord } from "../problem-list.ts";
 import { colon, enumerated, listed } from "../strings.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
+import { comparisonStyle } from "./comparison-style.ts";
 import { heatMap } from "./heat-map.ts";
 import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
@@ -37,7 +38,7 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
   const head = html`<h1>${title}</h1>
 <p class="scheme">${enumerated(comparison.years.map(({ edition }) => edition.title[language]), language)}</p>
 ${labelStrip(comparisonLabels(comparison, language))}`;
-  return page(title, title, language, html`<div class="comparison">${joined([head, ...numbered], { markup: "\n" })}</div>`);
+  return page(title, title, language, html`<div class="comparison">${joined([head, ...numbered], { markup: "\n" })}</div>`, comparisonStyle);
 }
 
 /** A table of plain cells; the last row of lines is their sum. */

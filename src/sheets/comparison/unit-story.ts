@@ -1,9 +1,10 @@
 /** What moved a unit, in sentences that can be said to it: its points, beside those of its group, and who stands before it now. */
 import type { ComparedPair, ComparedUnit, Comparison, LineChange, UnitChange, UnitYear } from "../../model/comparison.ts";
-import { add, compare, formatExact, multiply, rational, subtract, type Rational, ZERO } from "../../model/rational.ts";
+import { compare, formatExact, subtract, ZERO } from "../../model/rational.ts";
 import type { Language } from "../../model/text.ts";
 import { exact } from "../points.ts";
 import { bracketed, colon, enumerated } from "../strings.ts";
+import { mediansOf } from "./group-medians.ts";
 import { places, plainPoints, signedPoints, signOf } from "./numbers.ts";
 import { phrases, words } from "./words.ts";
 
@@ -36,18 +37,18 @@ function rankStory({ rank }: UnitChange, language: Language): string {
 }
 
 /** A part says little alone: where all gain by new indicators, who gains least falls behind. */
-function besideGroup({ group }: UnitChange, { units }: ComparedPair, language: Language): readonly string[] {
-  const done = units.flatMap((unit) => (unit.group === group && unit.points.done ? [unit.points] : []));
-  if (done.length < 3) return [];
-  const middle = (part: "performance" | "rule" | "unattributed"): string => signedPoints(formatExact(median(done.map((one) => exact(one[part])))));
-  return [phrases.besideGroup(middle("performance"), middle("rule"), middle("unattributed"))[language]];
+function besideGroup({ group }: UnitChange, pair: ComparedPair, language: Language): readonly string[] {
+  const medians = mediansOf(pair, group);
+  if (medians === undefined) return [];
+  const [performance = "", rule = "", unattributed = ""] = medians.parts.map((one) => signedPoints(formatExact(one)));
+  return [phrases.besideGroup(performance, rule, unattributed)[language]];
 }
 
 /** Of what cannot be attributed only the distance from the others says anything about a rank. */
-function unattributedBeside(lines: readonly LineChange[], { group }: UnitChange, { units }: ComparedPair, language: Language): readonly string[] {
-  const others = units.flatMap((unit) => (unit.group === group && unit.points.done ? [unit.points.lines] : []));
-  if (others.length < 3) return [];
-  const apart = lines.filter(({ performance }) => performance === null).map((line) => ({ line, off: subtract(exact(line.change), median(others.map((all) => exact(all.find(({ id }) => id === line.id)?.change ?? "0")))) }));
+function unattributedBeside(lines: readonly LineChange[], { group }: UnitChange, pair: ComparedPair, language: Language): readonly string[] {
+  const medians = mediansOf(pair, group);
+  if (medians === undefined) return [];
+  const apart = lines.filter(({ performance }) => performance === null).map((line) => ({ line, off: subtract(exact(line.change), medians.lines.get(line.id) ?? ZERO) }));
   const told = (sign: 1 | -1): string => {
     const moved = apart.filter(({ off }) => compare(off, ZERO) === sign).toSorted((a, b) => sign * compare(b.off, a.off));
     return enumerated(moved.slice(0, SHOWN).map(({ line, off }) => `${titleOf(line, language)} ${signedPoints(formatExact(off))}`), language);
@@ -58,12 +59,6 @@ function unattributedBeside(lines: readonly LineChange[], { group }: UnitChange,
 
 function titleOf({ id, kind, title }: LineChange, language: Language): string {
   return `${kind === "indicator" ? `${id} ` : ""}${title[language]}`;
-}
-
-function median(values: readonly Rational[]): Rational {
-  const sorted = values.toSorted(compare);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? ZERO, sorted[Math.floor(sorted.length / 2)] ?? ZERO];
-  return multiply(add(low, high), rational(1, 2));
 }
 
 /** Whoever stands before it in one year alone; their numbers differ by the places that it gained or lost. */
