@@ -102,7 +102,7 @@ function openRank({ unit, among, label }: RankedYear): NotDecomposed {
   const open = total === undefined ? [] : among.filter((one) => one.ranked && one.group === unit.group && one.total === null && one.range !== undefined && mayBeEither(bounds(one.range), total));
   if (open.length === 0) return { done: false, reason: text(`${label} 年度名次待定，不作分解`, `the rank of ${label} is open, so it is not decomposed`) };
   const names = text(open.map(({ name }) => name.zh).join("、"), open.map(({ name }) => name.en).join(", "));
-  return { done: false, reason: text(`${label} 年度名次待定，不作分解：${names.zh}总分待定，可能在前，也可能在后`, `the rank of ${label} is open, so it is not decomposed: the total of ${names.en} is open and may lie before or behind`) };
+  return { done: false, reason: text(`${label} 年度名次待定，不作分解：${names.zh}总分待定，可能在前，也可能在后`, `the rank of ${label} is open, so it is not decomposed: open totals may lie before or behind (${names.en})`) };
 }
 
 /** Equal totals may be told apart by areas. */
