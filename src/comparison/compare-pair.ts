@@ -69,7 +69,7 @@ function unitChange(before: ResultUnit, after: ResultUnit, input: PairInput, riv
     change: before.total === null || after.total === null ? null : written(subtract(exactly(after.total), exactly(before.total))),
     restated: { oldUnderNew: totalOf(old), newUnderOld: totalOf(now) },
     points,
-    rank: points.done ? decomposeRank(before, after, after.code, rivals, labels) : points,
+    rank: points.done ? decomposeRank({ unit: before, among: input.before.units, label: labels.before }, { unit: after, among: input.after.units, label: labels.after }, rivals) : points,
   };
 }
 
@@ -106,9 +106,9 @@ function contendersOf(group: string, input: PairInput): readonly Contender[] {
   return [
     ...now.map((unit): Contender => {
       const before = origins.get(unit.code);
-      return { id: unit.code, before: before !== undefined && inGroup(before) ? standing(before, input.oldUnderNew) : undefined, after: standing(unit, input.newUnderOld) };
+      return { id: unit.code, code: unit.code, name: unit.name, before: before !== undefined && inGroup(before) ? standing(before, input.oldUnderNew) : undefined, after: standing(unit, input.newUnderOld) };
     }),
-    ...old.filter(({ code }) => !continued.has(code)).map((unit): Contender => ({ id: `-${unit.code}`, before: standing(unit, input.oldUnderNew), after: undefined })),
+    ...old.filter(({ code }) => !continued.has(code)).map((unit): Contender => ({ id: `-${unit.code}`, code: unit.code, name: unit.name, before: standing(unit, input.oldUnderNew), after: undefined })),
   ];
 }
 

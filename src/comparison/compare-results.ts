@@ -13,7 +13,7 @@ import { costlyClauses, recurringClauses } from "./costly-clauses.ts";
 import { crosswalk } from "./crosswalk.ts";
 import { matchUnits, type MatchedUnits } from "./match-units.ts";
 import { countsFor, rated, ratedTogether } from "./rated.ts";
-import { returnText } from "./returned-units.ts";
+import { likelyReturns, returnText } from "./returned-units.ts";
 import { relatedThroughYears, threadsOf, type Thread } from "./through-years.ts";
 import { trendOf } from "./trend.ts";
 import { boundsOf, exactly } from "./written.ts";
@@ -48,7 +48,7 @@ export function compareResults(input: ComparisonInput): Comparison {
   const walks = pairs.map(({ before, after }) => crosswalk(before.result, after.result));
   const steps = pairs.filter(({ overall }) => !overall);
   const matched = steps.map(({ before, after }) => matchUnits(before.result.units, after.result.units));
-  const threads = threadsOf(results, matched.map(({ same }) => same));
+  const threads = threadsOf(results, matched);
   const compared = pairs.map(({ before, after, overall, restated }, index): ComparedPair =>
     comparePair({
       before: before.result, after: after.result, labels: { before: before.label, after: after.label }, overall,
@@ -62,6 +62,7 @@ export function compareResults(input: ComparisonInput): Comparison {
     ...input.problems,
     ...yearProblems(years, input.version),
     ...steps.flatMap(({ before, after }, index) => crosswalkProblems(walks[index] ?? crosswalk(before.result, after.result), before, after)),
+    ...likelyReturns(threads, years, matched),
     ...compared.flatMap((pair) => (pair.overall ? pairProblems({ ...pair, fates: [] }) : pairProblems(pair))),
   ];
   const [first] = results;
@@ -104,11 +105,11 @@ function yearAt(years: readonly LabelledResult[], index: number): LabelledResult
   return year;
 }
 
-/** Units that are the same from the first year to the last; the others' fates are told year by year. */
+/** Units that are the same in the first year and the last, also where a year between left them out; the others' fates are told year by year. */
 function throughout(threads: readonly Thread[], before: Result, after: Result): MatchedUnits {
   const same = threads.flatMap((thread) => {
     const [first, last] = [thread[0], thread.at(-1)];
-    return first !== undefined && last !== undefined && thread.every((unit) => unit !== undefined) ? [{ before: first, after: last }] : [];
+    return first !== undefined && last !== undefined ? [{ before: first, after: last }] : [];
   });
   const known = { before: new Set(same.map((one) => one.before.code)), after: new Set(same.map((one) => one.after.code)) };
   const fates = matchUnits(before.units.filter(({ code }) => !known.before.has(code)), after.units.filter(({ code }) => !known.after.has(code)));
@@ -187,10 +188,10 @@ function areaOf(unit: ResultUnit, id: string): ReturnType<typeof rated> | null {
   return area === undefined ? null : rated(boundsOf(area), exactly(area.full));
 }
 
-/** Renames, other codes, another group, mergers: whatever a reader would stumble over. */
+/** Renames, other codes, another group, mergers, years left out: whatever a reader would stumble over. */
 function notesOf(thread: Thread, years: readonly LabelledResult[], compared: readonly ComparedPair[]): readonly Text[] {
   const changes = thread.flatMap((unit, index) => {
-    const before = thread[index - 1];
+    const before = thread.slice(0, index).findLast((one) => one !== undefined);
     if (unit === undefined || before === undefined) return [];
     const label = yearAt(years, index).label;
     return [
@@ -199,14 +200,29 @@ function notesOf(thread: Thread, years: readonly LabelledResult[], compared: rea
       ...(unit.group === before.group ? [] : [text(`${label} 年换了分组`, `another group in ${label}`)]),
     ];
   });
-  const codes = new Set(thread.flatMap((unit) => unit?.code ?? []));
-  const fates = compared.filter(({ overall }) => !overall).flatMap((pair) => {
-    const side = { new: pair.after, merged: pair.after, split: pair.after, vanished: pair.before };
-    const place = (label: string): number => years.findIndex((year) => year.label === label);
-    const own = pair.fates.filter(({ kind, code }) => codes.has(code) && thread[place(side[kind])]?.code === code);
-    return own.map((fate) => returnText(fate, years.slice(0, place(pair.after) + 1)) ?? fateText(fate, pair));
+  const steps = compared.filter(({ overall }) => !overall);
+  return [...changes, ...steps.flatMap((pair, index) => fatesOf(thread, index, pair, years))];
+}
+
+/** What became of the unit between the year at `index` and the next. One that comes back has not gone for good, and is not new. */
+function fatesOf(thread: Thread, index: number, pair: ComparedPair, years: readonly LabelledResult[]): readonly Text[] {
+  const returned = returnText(thread, index + 1, years);
+  const comesBack = thread.slice(index + 2).some((unit) => unit !== undefined);
+  const [before, now] = [thread[index], thread[index + 1]];
+  return pair.fates.flatMap((fate) => {
+    const alone = fate.others.length === 0;
+    switch (fate.kind) {
+      case "vanished":
+        if (before?.code !== fate.code || comesBack) return [];
+        return [alone ? text(`${pair.after} 年不再参评`, `no longer assessed in ${pair.after}`) : fateText(fate, pair)];
+      case "new":
+        return now?.code === fate.code ? [returned ?? text(`${pair.after} 年新参评`, `new in ${pair.after}`)] : [];
+      default:
+        if (now?.code === fate.code) return [fateText(fate, pair)];
+        // it kept its code, and is told apart from what bears it now
+        return before?.code === fate.code && fate.others.some(({ code }) => code === fate.code) ? [text(`${pair.after} 年起范围不同，另列一行`, `another territory from ${pair.after}, in a row of its own`)] : [];
+    }
   });
-  return [...changes, ...fates];
 }
 
 function plain({ code, severity, position, message, hint }: Problem): ResultProblem {

@@ -23,10 +23,15 @@ export function yearProblems(years: readonly LabelledResult[], version: string):
       ? []
       : [problem("comparison-place", "warning", label, text(`地区是“${result.assessment.place.zh}”，与 ${first.label} 年的“${first.result.assessment.place.zh}”不同`, `the place is ${result.assessment.place.en}, not ${first.result.assessment.place.en} as in ${first.label}`), text("请核对是否拿错了结果", "check that it is the right result"))]),
     ...(result.assessment.restatement ? [restatedYear(label, result)] : []),
-    ...(result.units.some(({ total }) => total === null)
-      ? [problem("comparison-open", "warning", label, text(`有 ${String(result.units.filter(({ total }) => total === null).length)} 个单位总分待定，涉及待定的变动不作分解`, `${String(result.units.filter(({ total }) => total === null).length)} units have open totals; their changes are not decomposed`), text("待定事项处理后请重新计分、重新对比", "score and compare again once they are decided"))]
-      : []),
+    ...openTotals(label, result),
   ]), ...unknownPredecessors(years)];
+}
+
+function openTotals(label: string, { units }: Result): readonly Problem[] {
+  const open = units.filter(({ total }) => total === null);
+  if (open.length === 0) return [];
+  const names = text(open.map(({ name }) => name.zh).join("、"), open.map(({ name }) => name.en).join(", "));
+  return [problem("comparison-open", "warning", label, text(`有 ${String(open.length)} 个单位总分待定（${names.zh}），涉及待定的变动不作分解`, `${String(open.length)} units have open totals (${names.en}); their changes are not decomposed`), text("待定事项处理后请重新计分、重新对比", "score and compare again once they are decided"))];
 }
 
 /** A predecessor that no year has: a code mistyped, or of a unit that was never assessed. What an earlier year stated already was told then. */

@@ -3,9 +3,10 @@
  * did not apply, and every step between them and the total (vetoes of areas, weights, bonus, gate, cap, penalties, floor,
  * ceiling, vetoes).
  */
-import { add, equals, roundHalfUp, subtract, sum, type Rational, ZERO } from "../model/rational.ts";
+import { add, equals, maximum, minimum, roundHalfUp, subtract, sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultStep, ResultUnit } from "../model/result.ts";
 import { text, type Text } from "../model/text.ts";
+import type { PointsRange } from "../model/score.ts";
 import { bounds, boundsOf, exactly, isDecided, shiftOf } from "./written.ts";
 
 export interface UnitLine {
@@ -13,6 +14,8 @@ export interface UnitLine {
   readonly title: Text;
   /** What it adds to the total; `undefined` where that is open. */
   readonly points: Rational | undefined;
+  /** Where what it adds lies, whatever is open. */
+  readonly range: PointsRange;
 }
 
 /** Indicators by id, steps by `step:<what>:<id>`. A unit is looked at line by line many times, and never changes. */
@@ -27,9 +30,9 @@ const known = new WeakMap<ResultUnit, ReadonlyMap<string, UnitLine>>();
 function readLines(unit: ResultUnit): ReadonlyMap<string, UnitLine> {
   const lines = new Map<string, UnitLine>();
   const all = indicatorsOf(unit);
-  for (const indicator of all) lines.set(indicator.id, { kind: "indicator", title: indicator.title, points: pointsByOwnRules(indicator) });
+  for (const indicator of all) lines.set(indicator.id, { kind: "indicator", title: indicator.title, ...asLine(rangeByOwnRules(indicator)) });
   const moving = all.filter(({ steps }) => steps.some(isRedistribution));
-  if (moving.length > 0) lines.set(REDISTRIBUTION, { kind: "step", title: MOVED, points: movedPoints(moving) });
+  if (moving.length > 0) lines.set(REDISTRIBUTION, { kind: "step", title: MOVED, ...asLine(movedRange(moving)) });
   const steps = [...unit.areas.flatMap((area) => area.steps.filter(({ what }) => what !== "indicator" && what !== "redistribute")), ...unit.steps.filter(({ what }) => !OUTSIDE_TOTAL.has(what))];
   for (const step of steps) addStep(step, lines);
   return lines;
@@ -66,11 +69,18 @@ const MOVED = text("不涉及指标的分值移入", "full points moved here fro
  * taken for its own work. `undefined` where open.
  */
 export function pointsByOwnRules(indicator: ResultIndicator): Rational | undefined {
+  return asLine(rangeByOwnRules(indicator)).points;
+}
+
+export function rangeByOwnRules(indicator: ResultIndicator): PointsRange {
   const moved = indicator.steps.find(isRedistribution);
-  const range = moved === undefined ? boundsOf(indicator) : bounds(moved.from);
-  if (!isDecided(range)) return undefined;
+  const { low, high } = moved === undefined ? boundsOf(indicator) : bounds(moved.from);
   const places = placesOf(indicator);
-  return places === undefined ? range.low : roundHalfUp(range.low, places);
+  return places === undefined ? { low, high } : { low: roundHalfUp(low, places), high: roundHalfUp(high, places) };
+}
+
+function asLine(range: PointsRange): Pick<UnitLine, "points" | "range"> {
+  return { points: isDecided(range) ? range.low : undefined, range };
 }
 
 function isRedistribution({ what }: ResultStep): boolean {
@@ -83,22 +93,34 @@ function placesOf({ points, range }: ResultIndicator): number | undefined {
   return printed.includes("/") ? undefined : (printed.split(".")[1]?.length ?? 0);
 }
 
-function movedPoints(indicators: readonly ResultIndicator[]): Rational | undefined {
-  const moved = indicators.map((indicator) => {
-    const [own, range] = [pointsByOwnRules(indicator), boundsOf(indicator)];
-    return own === undefined || !isDecided(range) ? undefined : subtract(range.low, own);
-  });
-  return moved.some((one) => one === undefined) ? undefined : sum(moved.map((one) => one ?? ZERO));
+function movedRange(indicators: readonly ResultIndicator[]): PointsRange {
+  return sumOfRanges(indicators.map((indicator) => movedBetween(rangeByOwnRules(indicator), boundsOf(indicator))));
+}
+
+/** Where a difference lies whose ends are open apart from each other. */
+function movedBetween(from: PointsRange, to: PointsRange): PointsRange {
+  return { low: subtract(to.low, from.high), high: subtract(to.high, from.low) };
+}
+
+/** A cap takes most from what is most. */
+function between(a: Rational, b: Rational): PointsRange {
+  return { low: minimum(a, b), high: maximum(a, b) };
+}
+
+export function sumOfRanges(ranges: readonly PointsRange[]): PointsRange {
+  return { low: sum(ranges.map(({ low }) => low)), high: sum(ranges.map(({ high }) => high)) };
 }
 
 /** One clause may act more than once (a veto of several areas): its steps are one line. */
 function addStep(step: ResultStep, lines: Map<string, UnitLine>): void {
   const key = stepKey(step);
   const [from, to] = [bounds(step.from), bounds(step.to)];
-  const moved = isDecided(from) || ADDITIVE.has(step.what) ? shiftOf(from, to) : undefined;
+  const isShift = isDecided(from) || ADDITIVE.has(step.what);
+  const moved = isShift ? shiftOf(from, to) : undefined;
+  const range = isShift ? between(subtract(to.low, from.low), subtract(to.high, from.high)) : movedBetween(from, to);
   const known = lines.get(key);
   const points = known === undefined ? moved : known.points === undefined || moved === undefined ? undefined : add(known.points, moved);
-  lines.set(key, { kind: "step", title: known?.title ?? step.why, points });
+  lines.set(key, { kind: "step", title: known?.title ?? step.why, points, range: known === undefined ? range : sumOfRanges([known.range, range]) });
 }
 
 /** Steps that add the same whatever stands before them. */

@@ -2,12 +2,15 @@
 import { sum, type Rational, ZERO } from "../model/rational.ts";
 import type { ResultAdjustment, ResultIndicator, ResultRule, ResultUnit } from "../model/result.ts";
 import { type Text, text } from "../model/text.ts";
-import { adjustmentOf, indicatorsOf, linesOf, pointsByOwnRules, REDISTRIBUTION } from "./lines.ts";
+import type { PointsRange } from "../model/score.ts";
+import { adjustmentOf, indicatorsOf, linesOf, pointsByOwnRules, rangeByOwnRules, REDISTRIBUTION, sumOfRanges } from "./lines.ts";
 import { boundsOf, isDecided } from "./written.ts";
 
 export interface RestatedPoints {
   readonly points: Rational | undefined;
   readonly reasons: readonly Text[];
+  /** Where the points lie for sure; absent where the edition may have taken silence or a record for what it is not. */
+  readonly range?: PointsRange;
 }
 
 /** A unit's evidence under the other year's rules, beside the same evidence under its own. */
@@ -26,10 +29,12 @@ export function restatedIndicators(ids: readonly string[], own: readonly string[
   if (ids.length > 0 && named.length > 0) return { points: undefined, reasons: named.map((one) => namedElsewhere(one, score)) };
   const silentBefore = indicatorsOf(score.own).some((one) => own.includes(one.id) && wasZeroForSilence(one));
   const found = indicatorsOf(score.unit).filter(({ id }) => ids.includes(id));
-  const points = found.map((one) => (wasZeroForSilence(one) && !silentBefore ? undefined : settledPoints(one)));
+  const isSilence = (one: ResultIndicator): boolean => wasZeroForSilence(one) && !silentBefore;
+  const points = found.map((one) => (isSilence(one) ? undefined : settledPoints(one)));
   const faults = found.filter((_, index) => points[index] === undefined);
-  if (faults.length > 0) return { points: undefined, reasons: faults.map((one) => because(one, score)) };
-  return { points: sum(points.map((one) => one ?? ZERO)), reasons: [] };
+  const range = found.some(isSilence) ? {} : { range: sumOfRanges(found.map(rangeByOwnRules)) };
+  if (faults.length > 0) return { points: undefined, reasons: faults.map((one) => because(one, score)), ...range };
+  return { points: sum(points.map((one) => one ?? ZERO)), reasons: [], ...range };
 }
 
 /**
@@ -46,14 +51,17 @@ export function restatedStep(key: string, score: OtherScore): RestatedPoints {
   const line = linesOf(score.unit).get(key);
   const adjustment = adjustmentOf(key, score.unit);
   const silent = adjustment !== undefined && lacksEvidence(adjustment.rules) && !lacksEvidence(adjustmentOf(key, score.own)?.rules ?? []);
-  if (adjustment !== undefined && (silent || !isDecided(boundsOf(adjustment)))) return { points: undefined, reasons: [because(adjustment, score)] };
-  if (line === undefined) return { points: ZERO, reasons: [] };
-  if (line.points !== undefined) return { points: line.points, reasons: [] };
+  const range = line?.range ?? NOTHING;
+  if (adjustment !== undefined && (silent || !isDecided(boundsOf(adjustment)))) return { points: undefined, reasons: [because(adjustment, score)], ...(silent ? {} : { range }) };
+  if (line === undefined) return { points: ZERO, reasons: [], range };
+  if (line.points !== undefined) return { points: line.points, reasons: [], range };
   const { evidenceOf, rulesOf } = score;
-  if (key === REDISTRIBUTION) return { points: undefined, reasons: [text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证：有指标是否涉及不明，它的分值是否移给别的指标也就不明`, `evidence of ${evidenceOf} under the rules of ${rulesOf}: whether an indicator applies is open, and with it whether its full points move`)] };
+  if (key === REDISTRIBUTION) return { points: undefined, reasons: [text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证：有指标是否涉及不明，它的分值是否移给别的指标也就不明`, `evidence of ${evidenceOf} under the rules of ${rulesOf}: whether an indicator applies is open, and with it whether its full points move`)], range };
   const reason = text(`按 ${rulesOf} 年度规则重算 ${evidenceOf} 年佐证时，此前的得分待定，这一步随之待定`, `under the rules of ${rulesOf} what stands before this step is open for the evidence of ${evidenceOf}`);
-  return { points: undefined, reasons: [reason] };
+  return { points: undefined, reasons: [reason], range };
 }
+
+const NOTHING: PointsRange = { low: ZERO, high: ZERO };
 
 const NEVER: RestatedPoints = { points: undefined, reasons: [] };
 

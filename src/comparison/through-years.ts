@@ -4,6 +4,8 @@ import { sum } from "../model/rational.ts";
 import type { Result, ResultUnit } from "../model/result.ts";
 import { text } from "../model/text.ts";
 import { membersOf } from "./crosswalk.ts";
+import type { MatchedUnits } from "./match-units.ts";
+import { returnsTo } from "./returned-units.ts";
 import { exactly, written } from "./written.ts";
 
 interface Strand {
@@ -68,18 +70,20 @@ function distinct(rows: readonly RelatedThroughYears[]): readonly RelatedThrough
 /** One unit through the years; `undefined` where it was not assessed, or was not yet the same unit. */
 export type Thread = readonly (ResultUnit | undefined)[];
 
-/** `steps[i]` gives the units of year i that are the same in year i + 1. Threads in the order of the newest year. */
-export function threadsOf(results: readonly Result[], steps: readonly (readonly { readonly before: ResultUnit; readonly after: ResultUnit }[])[]): readonly Thread[] {
+/** `steps[i]` tells which units of year i are the same in year i + 1. One that was left out and came back has one thread. Threads in the order of the newest year. */
+export function threadsOf(results: readonly Result[], steps: readonly MatchedUnits[]): readonly Thread[] {
   let threads: readonly Thread[] = (results[0]?.units ?? []).map((unit) => results.map((_, index) => (index === 0 ? unit : undefined)));
-  for (const [year, same] of steps.entries()) {
+  for (const [year, { same }] of steps.entries()) {
     const units = results[year + 1]?.units ?? [];
     const origins = new Map(same.map(({ before, after }) => [after.code, before]));
     const continued = new Map(same.map(({ before, after }) => [before.code, after]));
+    const returns = returnsTo(year + 1, threads, results, steps);
+    const returned = new Map([...returns].flatMap(([code, thread]) => units.filter((unit) => unit.code === code).map((unit) => [thread, unit] as const)));
     const grown = threads.map((thread) => {
-      const next = continued.get(thread[year]?.code ?? "");
+      const next = continued.get(thread[year]?.code ?? "") ?? returned.get(thread);
       return next === undefined ? thread : thread.map((unit, index) => (index === year + 1 ? next : unit));
     });
-    const arrived = units.filter(({ code }) => !origins.has(code)).map((unit): Thread => results.map((_, index) => (index === year + 1 ? unit : undefined)));
+    const arrived = units.filter(({ code }) => !origins.has(code) && !returns.has(code)).map((unit): Thread => results.map((_, index) => (index === year + 1 ? unit : undefined)));
     threads = [...grown, ...arrived];
   }
   return threads;

@@ -63,7 +63,7 @@ function indicatorName({ id, title, points }: Indicator): IndicatorName {
 }
 
 function changesOf(olders: readonly Indicator[], newer: Indicator, sides: Sides): IndicatorDiff["changes"] {
-  return diffFiles(olders.map(fileOfIndicator), fileOfIndicator(newer), otherChanges(olders, newer), sides);
+  return diffFiles(olders.map(fileOfIndicator), fileOfIndicator(newer), otherChanges(olders, newer, sides), sides);
 }
 
 function kindByContent(id: string, sides: Sides): "same" | "reweighted" | "rule-changed" {

@@ -1,23 +1,25 @@
 /** What changed between the file of an indicator (or bonus, penalty, veto) and its predecessors. */
 import type { FileChanges, NumberChange, RuleChange, SchemeChange } from "../model/edition-view.ts";
 import { formatExact } from "../model/rational.ts";
-import type { Rule } from "../model/rule.ts";
-import type { Adjustment, Combination, Indicator, Part, Scheme } from "../model/scheme.ts";
+import type { Adjustment, Indicator, Part, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
-import { mechanicsOf } from "./rule-mechanics.ts";
+import { changedNumbers, type ChangedNumbers } from "./changed-numbers.ts";
+import { combinationWords } from "./combination-words.ts";
+import { feltPolicies } from "./felt-policies.ts";
+import { combinationsOf, matchRules, type MatchedRules, type RuleHome } from "./match-rules.ts";
 import { indicatorSettings } from "./settings.ts";
 import { numberView } from "./view-edition.ts";
 import { wordChanges } from "./word-changes.ts";
+import { commonGroups } from "./works-alike.ts";
 
-export type RuleFile = Pick<Indicator, "id" | "basis" | "numbers" | "evidence" | "probes"> & { readonly rules: readonly Rule[]; readonly combinations: readonly Combination[] };
+export type RuleFile = RuleHome & Pick<Indicator, "basis" | "numbers" | "evidence">;
 
-export function fileOfIndicator(indicator: Indicator): RuleFile {
-  const { id, basis, numbers, evidence, probes, parts } = indicator;
-  return { id, basis, numbers, evidence, probes, rules: parts.flatMap((part) => part.rules), combinations: parts.flatMap((part) => part.combinations) };
+export function fileOfIndicator({ id, basis, numbers, evidence, probes, parts }: Indicator): RuleFile {
+  return { id, basis, numbers, evidence, probes, parts };
 }
 
 export function fileOfAdjustment({ id, basis, numbers, evidence, probes, rules, combinations }: Adjustment): RuleFile {
-  return { id, basis, numbers, evidence, probes, rules, combinations };
+  return { id, basis, numbers, evidence, probes, parts: [{ rules, combinations }] };
 }
 
 export interface Sides {
@@ -27,13 +29,14 @@ export interface Sides {
 
 /** `others`: what the caller found besides. */
 export function diffFiles(olders: readonly RuleFile[], newer: RuleFile, others: readonly SchemeChange[], sides: Sides): FileChanges {
-  const numbers = numberChanges(olders, newer, sides);
+  const groups = commonGroups(sides);
+  const matched = matchRules(olders, newer, groups);
   return {
-    numbers,
-    rules: ruleChanges(olders, newer, numbers.length > 0),
+    numbers: numberChanges(olders, newer, sides),
+    rules: ruleChanges(matched, changedNumbers(olders.flatMap(({ numbers }) => numbers), newer.numbers, groups)),
     basis: listChanges(olders.flatMap(({ basis }) => basis), newer.basis),
     evidence: listChanges(olders.flatMap((older) => evidenceNames(older, sides.older)), evidenceNames(newer, sides.newer)),
-    others: [...others, ...combinationChange(olders, newer)],
+    others: [...others, ...orderChange(olders, newer, matched), ...combinationChange(olders, newer, matched)],
   };
 }
 
@@ -55,39 +58,43 @@ function numberChanges(olders: readonly RuleFile[], newer: RuleFile, sides: Side
   });
 }
 
-/** Rules are matched by what follows the indicator's id, so that a rule taken over under a new id is one changed rule. */
-function ruleChanges(olders: readonly RuleFile[], newer: RuleFile, numbersMoved: boolean): readonly RuleChange[] {
-  const before = olders.flatMap((file) => file.rules.map((rule) => ({ file, rule })));
-  const matched = new Set<string>();
-  const changes = newer.rules.flatMap((rule): readonly RuleChange[] => {
-    const name = rule.id.slice(newer.id.length);
-    const old = before.find((one) => one.rule.id.slice(one.file.id.length) === name && !matched.has(one.rule.id));
-    if (old === undefined) return [{ kind: "added", id: rule.id, wording: rule.wording }];
-    matched.add(old.rule.id);
-    const differ = (numbers: "numbers" | "no-numbers"): boolean => mechanicsOf(old.rule, old.file, newer.id, numbers) !== mechanicsOf(rule, newer, newer.id, numbers);
-    // a changed number is told as such; one that is written into the rule itself is told nowhere else
-    const mechanics = differ("no-numbers") || (!numbersMoved && rule.wording === old.rule.wording && differ("numbers"));
-    if (rule.wording === old.rule.wording && !mechanics) return [];
-    return [{ kind: "changed", id: rule.id, from: old.rule.id, older: old.rule.wording, newer: rule.wording, words: wordChanges(old.rule.wording, rule.wording), mechanics }];
-  });
-  const removed = before.filter(({ rule }) => !matched.has(rule.id)).map(({ rule }): RuleChange => ({ kind: "removed", id: rule.id, wording: rule.wording }));
-  return [...changes, ...removed];
+/** In the order of the newer file; what is gone stands behind. */
+function ruleChanges(matched: MatchedRules, numbers: ChangedNumbers): readonly RuleChange[] {
+  const { living, removed } = matched;
+  return [
+    ...living.flatMap(({ old: before, own: { rule: own } }): readonly RuleChange[] => {
+      if (before === undefined) return [{ kind: "added", id: own.id, wording: own.wording }];
+      const mechanics = matched.isOther(before, own, numbers);
+      const old = before.rule;
+      if (own.wording === old.wording && !mechanics) return [];
+      return [{ kind: "changed", id: own.id, from: old.id, older: old.wording, newer: own.wording, words: wordChanges(old.wording, own.wording), mechanics }];
+    }),
+    ...removed.map(({ rule: { id, wording } }): RuleChange => ({ kind: "removed", id, wording })),
+  ];
 }
 
-function combinationChange(olders: readonly RuleFile[], newer: RuleFile): readonly SchemeChange[] {
-  const before = olders.flatMap((file) => file.combinations.map((one) => combinationWords(one, file.id, newer.id)));
-  const after = newer.combinations.map((one) => combinationWords(one, newer.id, newer.id));
-  if (before.map(({ zh }) => zh).join("；") === after.map(({ zh }) => zh).join("；")) return [];
+/** Effects apply in the order written, and to their part. Rules that came or went are told as such; of several predecessors no order is known. */
+function orderChange(olders: readonly RuleFile[], newer: RuleFile, { newerId, living }: MatchedRules): readonly SchemeChange[] {
+  const [only, ...more] = olders;
+  if (only === undefined || more.length > 0) return [];
+  const fresh = new Set(living.filter(({ old }) => old === undefined).map(({ own }) => own.rule.id));
+  const before = only.parts.map(({ rules }) => rules.flatMap(({ id }) => newerId(id) ?? []).join("、"));
+  const after = newer.parts.map(({ rules }) => rules.map(({ id }) => id).filter((id) => !fresh.has(id)).join("、"));
+  // a part more or less is told as such; only a rule that moved between them is told here
+  const written = (parts: readonly string[]): string => (before.length === after.length ? parts : parts.filter((rules) => rules !== "")).join("；");
+  const [old, own] = [written(before), written(after)];
+  return old === own ? [] : [{ what: text("细则的先后、所属分项", "Order of rules, and their parts"), older: text(old, old), newer: text(own, own) }];
+}
+
+function combinationChange(olders: readonly RuleFile[], newer: RuleFile, { isSameCombination, newerId }: MatchedRules): readonly SchemeChange[] {
+  const [before, after] = [olders.flatMap(combinationsOf), combinationsOf(newer)];
+  if (isSameCombination(before, after)) return [];
   const joined = (all: readonly Text[]): Text | null => (all.length === 0 ? null : text(all.map(({ zh }) => zh).join("；"), all.map(({ en }) => en).join("; ")));
-  return [{ what: text("几条细则碰在一起时", "Where rules meet"), older: joined(before), newer: joined(after) }];
-}
-
-function combinationWords({ how, per, atMost, rules }: Combination, ownId: string, asId: string): Text {
-  const names = rules.map((rule) => (rule.startsWith(`${ownId}-`) ? `${asId}${rule.slice(ownId.length)}` : rule));
-  const each = per.kind === "matter" ? text("同一事项", "of one matter") : per.kind === "unit" ? text("全年", "of the unit") : text(`“${per.field}”相同的`, `of one ${per.field}`);
-  const does = { sum: text("相加", "added up"), first: text("只取先成立的一条", "only the first"), highest: text("只取最高的一条", "only the highest") }[how];
-  const cap = atMost === undefined ? text("", "") : text(`，不超过 ${formatExact(atMost)} 分`, `, at most ${formatExact(atMost)}`);
-  return text(`${each.zh} ${names.join("、")} ${does.zh}${cap.zh}`, `${names.join(", ")} ${each.en}: ${does.en}${cap.en}`);
+  return [{
+    what: text("几条细则碰在一起时", "Where rules meet"),
+    older: joined(before.map(({ combination }) => combinationWords(combination, (id) => newerId(id) ?? id))),
+    newer: joined(after.map(({ combination }) => combinationWords(combination, (id) => id))),
+  }];
 }
 
 function evidenceNames({ evidence }: RuleFile, { recordTypes }: Scheme): readonly string[] {
@@ -99,7 +106,7 @@ function listChanges(before: readonly string[], after: readonly string[]): FileC
 }
 
 /** What an indicator says besides numbers and rules. */
-export function otherChanges(olders: readonly Indicator[], newer: Indicator): readonly SchemeChange[] {
+export function otherChanges(olders: readonly Indicator[], newer: Indicator, sides: Sides): readonly SchemeChange[] {
   const [only, ...more] = olders;
   if (only === undefined || more.length > 0) return [];
   const pair = (what: Text, old: Text, own: Text): readonly SchemeChange[] => (old.zh === own.zh ? [] : [{ what, older: old, newer: own }]);
@@ -113,6 +120,7 @@ export function otherChanges(olders: readonly Indicator[], newer: Indicator): re
     ...pair(text("考核内容", "Question"), text(only.question, only.question), text(newer.question, newer.question)),
     ...pair(text("计分办法", "How it is counted"), partsWords(only.parts), partsWords(newer.parts)),
     ...settings,
+    ...feltPolicies(newer, sides),
   ];
 }
 

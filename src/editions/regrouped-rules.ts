@@ -1,10 +1,11 @@
 /** Mergers and splits whose rules are not those that they were made of: their shares stand in the common core all the same. */
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
-import { equals } from "../model/rational.ts";
+import { formatExact } from "../model/rational.ts";
 import type { DeclaredRelation, Indicator, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
-import { formOfRules, type Form } from "./rule-form.ts";
+import { combinationWords } from "./combination-words.ts";
+import { formOfRules, isSameForm, type Form } from "./rule-form.ts";
 import { indicatorSettings } from "./settings.ts";
 import { commonGroups } from "./works-alike.ts";
 
@@ -47,12 +48,12 @@ function clausesOf({ id, parts, probes }: Indicator, groups: readonly string[]):
   const nameOf = (rule: string): string => (rule.startsWith(`${id}-`) ? rule.slice(id.length + 1) : rule);
   const context = { own: id, groups, probes: new Map(probes.map((probe) => [probe.id, probe])), ruleName: nameOf };
   return parts.flatMap(({ rules, start }) => rules.map((rule) => {
-    const { shape, points } = formOfRules([rule], [], context);
-    return { id: rule.id, name: nameOf(rule.id), form: { shape: `${start} ${shape}`, points } };
+    const form = formOfRules([rule], [], context);
+    return { id: rule.id, name: nameOf(rule.id), form: { ...form, shape: `${start} ${form.shape}` } };
   }));
 }
 
-function changesOf({ olders, newers }: Regrouping, groups: readonly string[]): readonly Text[] {
+function changesOf({ olders, newers }: Pick<Regrouping, "olders" | "newers">, groups: readonly string[]): readonly Text[] {
   const before = olders.flatMap((one) => clausesOf(one, groups));
   const after = newers.flatMap((one) => clausesOf(one, groups));
   const kept = after.filter((own) => before.some((old) => isSame(old, own)));
@@ -64,12 +65,50 @@ function changesOf({ olders, newers }: Regrouping, groups: readonly string[]): r
     ...named,
     ...(added.length === 0 ? [] : [text(`新增 ${added.join("、")}`, `new: ${added.join(", ")}`)]),
     ...(gone.length === 0 ? [] : [text(`没有沿用 ${gone.join("、")}`, `not taken over: ${gone.join(", ")}`)]),
+    ...combinationChanges({ olders, newers }, before, after),
     ...settingChanges(olders, newers),
   ];
 }
 
 function isSame(old: Clause, own: Clause): boolean {
-  return old.form.shape === own.form.shape && old.form.points.length === own.form.points.length && own.form.points.every((points, index) => equals(points, old.form.points[index] ?? points));
+  return isSameForm(old.form, own.form);
+}
+
+/**
+ * How clauses that meet add up (combine), wherever the indicators end now: what was joined before and is not, or is joined otherwise.
+ * Clauses that came or went are told as such, and are left out.
+ */
+function combinationChanges({ olders, newers }: Pick<Regrouping, "olders" | "newers">, before: readonly Clause[], after: readonly Clause[]): readonly Text[] {
+  const oldKey = (old: Clause): string => before.find((one) => isSame(one, old))?.id ?? old.id;
+  const origin = (own: Clause): Clause | undefined => before.find((old) => isSame(old, own)) ?? before.find(({ name }) => name === own.name);
+  const origins = after.flatMap((own) => {
+    const old = origin(own);
+    return old === undefined ? [] : [[own.id, oldKey(old)] as const];
+  });
+  const [nowCalled, kept] = [new Map(origins), new Set(origins.map(([, key]) => key))];
+  const thenCalled = new Map(before.map((old) => [old.id, oldKey(old)]));
+  const [then, now] = [joinsOf(olders, (id) => thenCalled.get(id), kept), joinsOf(newers, (id) => nowCalled.get(id), kept)];
+  const only = (one: readonly Join[], other: readonly Join[]): readonly Join[] => one.filter(({ key }) => !other.some((join) => join.key === key));
+  const [lost, found] = [only(then, now), only(now, then)];
+  if (lost.length + found.length === 0) return [];
+  const told = (joins: readonly Join[], language: "zh" | "en"): string => (joins.length === 0 ? { zh: "没有写", en: "nothing" }[language] : joins.map(({ words }) => words[language]).join({ zh: "、", en: ", " }[language]));
+  return [text(`碰在一起时的计分（combine）不同：原来${told(lost, "zh")}，现在${told(found, "zh")}`, `combine differs: ${told(lost, "en")} before, ${told(found, "en")} now`)];
+}
+
+interface Join {
+  readonly key: string;
+  readonly words: Text;
+}
+
+function joinsOf(indicators: readonly Indicator[], keyOf: (rule: string) => string | undefined, kept: ReadonlySet<string>): readonly Join[] {
+  return indicators.flatMap(({ parts }) => parts.flatMap(({ combinations }) => combinations)).flatMap((one): readonly Join[] => {
+    const rules = one.rules.flatMap((rule) => keyOf(rule) ?? []).filter((key) => kept.has(key));
+    const { how, per, atMost } = one;
+    if (rules.length === 0) return [];
+    // only what comes first asks which stands before
+    const key = JSON.stringify([how, per, atMost === undefined ? null : formatExact(atMost), how === "first" ? rules : rules.toSorted()]);
+    return [{ key, words: combinationWords(one, (rule) => rule) }];
+  });
 }
 
 /** Told where no predecessor had it so. */

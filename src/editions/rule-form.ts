@@ -1,16 +1,36 @@
 /**
- * What rules do, apart from their words, so that two editions can be laid beside each other: a shape that is the same
- * exactly if the same is done, and the points apart, because they may move with the full points.
+ * What rules do, apart from their words, so that two editions can be laid beside each other: a shape, the constants that it
+ * compares and counts with, and the points apart, because they may move with the full points. The same is done exactly
+ * where all three are the same. Whether a relation tells the truth and what `diff` prints are both read off it.
  */
+import type { ComparisonCondition } from "../model/condition.ts";
 import type { Amount, RuleEffect } from "../model/effect.ts";
-import { multiply, type Rational } from "../model/rational.ts";
+import { isQuantity, isRational, toRational } from "../model/quantity.ts";
+import { equals, formatExact, multiply, type Rational } from "../model/rational.ts";
 import type { Aggregate, Rule } from "../model/rule.ts";
 import type { Combination } from "../model/scheme.ts";
 
 export interface Form {
   readonly shape: string;
+  /** Everything that facts are compared with or counted by, in the order in which it stands there. */
+  readonly constants: readonly FormConstant[];
   /** Every number of points that is written into the rules, in the order in which it stands there. */
   readonly points: readonly Rational[];
+}
+
+export interface FormConstant {
+  readonly value: string;
+  /** It may come from a number of the file, which is told where it changes; false: it is written into the condition. */
+  readonly named: boolean;
+}
+
+export function isSameForm(a: Form, b: Form): boolean {
+  return isSameButPoints(a, b) && a.points.every((one, index) => equals(one, b.points[index] ?? one));
+}
+
+/** Whether the same is done, for as many points or for others. */
+export function isSameButPoints(a: Form, b: Form): boolean {
+  return a.shape === b.shape && a.points.length === b.points.length && a.constants.length === b.constants.length && a.constants.every(({ value }, index) => value === b.constants[index]?.value);
 }
 
 export interface FormContext {
@@ -24,14 +44,15 @@ export interface FormContext {
 }
 
 export function formOfRules(rules: readonly Rule[], combinations: readonly Combination[], context: FormContext): Form {
-  const points: Rational[] = [];
-  const shapes = rules.map((rule) => ruleShape(rule, { ...context, points, nameOf: namesWithin(rule, context) }));
-  const joined = combinations.map((one) => combinationShape(one, { ...context, points, nameOf: context.ruleName }));
-  return { shape: JSON.stringify([shapes, joined]), points };
+  const written = { points: [] as Rational[], constants: [] as FormConstant[] };
+  const shapes = rules.map((rule) => ruleShape(rule, { ...context, ...written, nameOf: namesWithin(rule, context) }));
+  const joined = combinations.map((one) => combinationShape(one, { ...context, ...written, nameOf: context.ruleName }));
+  return { shape: JSON.stringify([shapes, joined]), ...written };
 }
 
 interface Pen extends FormContext {
   readonly points: Rational[];
+  readonly constants: FormConstant[];
   readonly nameOf: (id: string) => string;
 }
 
@@ -101,14 +122,15 @@ function pointsShape(value: ByGroup<Rational>, pen: Pen): unknown {
 type ByGroup<T> = { readonly kind: "same"; readonly value: T } | { readonly kind: "by-group"; readonly values: ReadonlyMap<string, T> };
 
 /** What each group has; editions that have no group in common are compared by the values alone. */
-function eachGroup<T>(value: ByGroup<T>, groups: readonly string[]): readonly T[] {
+export function eachGroup<T>(value: ByGroup<T>, groups: readonly string[]): readonly T[] {
   if (value.kind === "same") return groups.length === 0 ? [value.value] : groups.map(() => value.value);
   if (groups.length > 0) return groups.flatMap((group) => value.values.get(group) ?? []);
   return [...new Map([...value.values.values()].map((one) => [written(one), one])).values()];
 }
 
+/** Equal numbers are written alike, as an integer or as a fraction. */
 function written(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? one.toString() : one));
+  return isQuantity(value) ? formatExact(toRational(value)) : JSON.stringify(Array.isArray(value) ? value.map(written) : value);
 }
 
 /** Keys under which ids of rules and of facts stand. */
@@ -116,22 +138,28 @@ const NAMES: ReadonlySet<string> = new Set(["rule", "fact", "marks"]);
 
 function shapeOf(value: unknown, key: string, pen: Pen): unknown {
   if (value === undefined) return null;
-  if (typeof value === "bigint") return value.toString();
   if (typeof value === "string") return NAMES.has(key) ? pen.nameOf(value) : value === pen.own ? "#own" : value;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one: unknown) => shapeOf(one, key, pen));
   if (value instanceof Map) return [...(value as ReadonlyMap<unknown, unknown>)].map(([name, one]) => [name, shapeOf(one, "", pen)]);
-  if (isByGroup(value)) return eachGroup(value, pen.groups).map((one) => shapeOf(one, "", pen));
+  if (isRational(value)) return constants([value], true, pen);
+  if (isByGroup(value)) return constants(eachGroup(value, pen.groups), true, pen);
+  if (isComparison(value)) return [pen.nameOf(value.fact), value.operator, constants(eachGroup(value.value, pen.groups), value.number !== undefined, pen)];
   const probe = "rule" in value && typeof value.rule === "string" ? pen.probes.get(value.rule) : undefined;
   // a hidden rule is named by its place, so that what it asks must stand here
   const own = probe === undefined ? value : { ...value, rule: "", scope: probe.scope, when: probe.when };
-  const named = "operator" in value ? UNSAID_IN_COMPARISONS : UNSAID;
-  return Object.entries(own).filter(([name]) => !named.has(name)).map(([name, one]) => [name, shapeOf(one, name, pen)]);
+  return Object.entries(own).filter(([name]) => name !== "position").map(([name, one]) => [name, shapeOf(one, name, pen)]);
 }
 
-const UNSAID: ReadonlySet<string> = new Set(["position"]);
-/** The name of a number says nothing about what is done. */
-const UNSAID_IN_COMPARISONS: ReadonlySet<string> = new Set(["position", "number"]);
+function constants(values: readonly unknown[], named: boolean, pen: Pen): unknown {
+  const itself = (value: unknown): unknown => (Array.isArray(value) ? value.map(itself) : value === pen.own ? "#own" : value);
+  pen.constants.push(...values.map((value) => ({ value: written(itself(value)), named })));
+  return ["constants", values.length];
+}
+
+function isComparison(value: object): value is ComparisonCondition {
+  return "kind" in value && value.kind === "compare";
+}
 
 function isByGroup(value: object): value is ByGroup<unknown> {
   return "kind" in value && ((value.kind === "same" && "value" in value) || (value.kind === "by-group" && "values" in value));

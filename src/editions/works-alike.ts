@@ -2,7 +2,7 @@
 import { divide, equals, multiply, type Rational } from "../model/rational.ts";
 import type { Indicator, Scheme } from "../model/scheme.ts";
 import { feltPolicies } from "./felt-policies.ts";
-import { formOfRules, type Form } from "./rule-form.ts";
+import { formOfRules, isSameButPoints, type Form } from "./rule-form.ts";
 import { indicatorSettings } from "./settings.ts";
 
 export interface Editions {
@@ -29,11 +29,11 @@ function formOfIndicator({ id, parts, probes }: Indicator, groups: readonly stri
   const places = new Map(parts.flatMap(({ rules }) => rules).map((rule, index) => [rule.id, `rule ${String(index)}`]));
   const context = { own: id, groups, probes: new Map(probes.map((probe) => [probe.id, probe])), ruleName: (name: string) => places.get(name) ?? name };
   const forms = parts.map(({ rules, combinations }) => formOfRules(rules, combinations, context));
-  return { shape: JSON.stringify(forms.map(({ shape }) => shape)), points: forms.flatMap(({ points }) => points) };
+  return { shape: JSON.stringify(forms.map(({ shape }) => shape)), constants: forms.flatMap(({ constants }) => constants), points: forms.flatMap(({ points }) => points) };
 }
 
 function formsAlike(older: Form, newer: Form, times: Rational): boolean {
-  if (older.shape !== newer.shape || older.points.length !== newer.points.length) return false;
+  if (!isSameButPoints(older, newer)) return false;
   const all = (factor: (old: Rational) => Rational): boolean => newer.points.every((own, index) => equals(own, factor(older.points[index] ?? own)));
   return all((old) => old) || all((old) => multiply(old, times));
 }

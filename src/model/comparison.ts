@@ -78,7 +78,7 @@ export interface ComparedUnit {
   /** By the id of `Comparison.related`. */
   readonly related: readonly { readonly id: string; readonly years: readonly (RatedPoints | null)[] }[];
   readonly core: readonly (RatedPoints | null)[];
-  /** Left out with two years; `null` where a year is missing or open. */
+  /** Left out with two years; `null` for a unit of one year. */
   readonly trend?: UnitTrend | null;
   readonly recurring: readonly RecurringClause[];
   readonly notes: readonly Text[];
@@ -98,18 +98,23 @@ export interface UnitYear {
   readonly ranked: boolean;
 }
 
-/** The first year is 100. */
+/** Years that can be linked, one behind the other; what cannot be told is `null`. */
 export interface UnitTrend {
-  /** Product of the year-on-year ratios of the common core of each pair. */
-  readonly index: readonly string[];
+  /**
+   * Product of the year-on-year ratios of the common core of each pair. The first year that can be linked is 100, and so is the
+   * first behind a break of the chain.
+   */
+  readonly index: readonly (string | null)[];
   /** The last year against the first on their own common core. */
-  readonly direct: string;
-  /** Chain less direct. */
-  readonly drift: string;
-  /** Performance effects added up from the first year; `null` from the first pair that is not decomposed. */
+  readonly direct: string | null;
+  /** Chain less direct; `null` where the chain is broken. */
+  readonly drift: string | null;
+  /** Performance effects added up, from 0 where the index would begin; `null` where a pair is not decomposed. */
   readonly performance: readonly (string | null)[];
   readonly directPerformance: string | null;
   readonly performanceDrift: string | null;
+  /** Why years are not linked, each reason once; empty where all are. */
+  readonly breaks: readonly Text[];
 }
 
 /** One clause that cost a unit points in two or more years running (屡查屡犯). */
@@ -226,4 +231,14 @@ export interface RankDecomposition {
   readonly rule: string;
   readonly pool: string;
   readonly unattributed: string;
+  /**
+   * Units of the group with open points that may lie before or behind this one in some case: what they did to its rank is
+   * part of what is unattributed. Left out where there are none.
+   */
+  readonly openRivals?: readonly UnitName[];
+}
+
+export interface UnitName {
+  readonly code: string;
+  readonly name: Text;
 }

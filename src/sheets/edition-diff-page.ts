@@ -126,9 +126,9 @@ function ruleLines(rule: RuleChange, page: Page): readonly string[] {
   if (rule.kind === "added") return [line("＋ ", `${rule.wording}  [${rule.id}]`, 4, page)];
   if (rule.kind === "removed") return [line("－ ", `${rule.wording}  [${rule.id}]`, 4, page)];
   const ids = rule.from === rule.id ? rule.id : `${rule.from} → ${rule.id}`;
-  const silent = rule.older === rule.newer ? say(page, "（原文没有变，条件或后果变了）", " (the words are the same, condition or effect is not)") : "";
+  const silent = rule.older === rule.newer ? say(page, "（原文没有变，条件或后果变了）", " (the words are the same, condition or effect is not)") : rule.mechanics ? say(page, "（条件或后果也变了）", " (condition or effect changed too)") : "";
   const [first, ...more] = rule.words;
-  if (first !== undefined && "old" in first && more.length === 0) return [line("－ ", `${rule.older}  [${rule.from}]`, 4, page), line("＋ ", `${rule.newer}  [${rule.id}]`, 4, page)];
+  if (first !== undefined && "old" in first && more.length === 0) return [line("－ ", `${rule.older}  [${rule.from}]`, 4, page), line("＋ ", `${rule.newer}${silent}  [${rule.id}]`, 4, page)];
   return [coloured(line("~ ", `${rule.words.map(inline).join("")}${silent}  [${ids}]`, 4, page), page)];
 }
 

@@ -5,9 +5,9 @@ import { pageStyle } from "./page-style.ts";
 
 /**
  * A page that needs nothing but itself: no script, no address outside, and a policy that forbids
- * both, so that a sheet can be mailed, filed and opened years later.
+ * both, so that a sheet can be mailed, filed and opened years later. `ownStyle`: rules of this kind of page alone.
  */
-export function page(title: string, runningHead: string, language: Language, body: Markup): string {
+export function page(title: string, runningHead: string, language: Language, body: Markup, ownStyle = ""): string {
   return `<!doctype html>\n${
     html`<html lang="${language === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -17,7 +17,7 @@ export function page(title: string, runningHead: string, language: Language, bod
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <style>
-${{ markup: pageStyle(runningHead, language) }}</style>
+${{ markup: `${pageStyle(runningHead, language)}${ownStyle}` }}</style>
 </head>
 <body>
 ${body}

@@ -77,6 +77,23 @@ describe("the change of a unit", () => {
   });
 });
 
+describe("a unit with open points", () => {
+  const withFaulty = async (unit: string): Promise<Comparison> => comparisonOf(await inputOf([2017, 2018], { 2017: [{ path: "补报/复议纠错.csv", bytes: new TextEncoder().encode(`单位,编号,结案日期\n${unit},${unit}-c9,\n`) }] }));
+
+  it("changes nothing of the others' ranks where it lies behind whatever it has", async () => {
+    // one corrected reply more or less: 砚池镇 has 73 or 81 of 2017, 67 or 73 under the rules of 2018, and comes last by either
+    const [open, closed] = [pairOf(await withFaulty("900103"), "2017", "2018"), pairOf(comparison, "2017", "2018")];
+    expect(changeOf(open, "砚池镇").points).toMatchObject({ done: false });
+    for (const name of ["麦舟镇", "星渚镇", "桐湾镇"]) expect(changeOf(open, name).rank, name).toEqual(changeOf(closed, name).rank);
+  });
+
+  it("is named where a rank hangs on it", async () => {
+    // 79 or 87, and 桐汀镇 has 86
+    const { rank, points } = changeOf(pairOf(await withFaulty("900102"), "2017", "2018"), "桐湾镇");
+    expect({ points: points.done, why: rank.done ? "" : rank.reason.zh }).toEqual({ points: true, why: "2017 年度名次待定，不作分解：麦舟镇总分待定，可能在前，也可能在后" });
+  });
+});
+
 describe("units", () => {
   it("are followed through another name and another code", () => {
     const unit = comparison.units.find(({ code }) => code === "900114");
@@ -99,16 +116,43 @@ describe("units", () => {
     expect(moved.units.find(({ code }) => code === "900102")?.notes.map(({ zh }) => zh)).toContain("2018 年换了分组");
   });
 
-  it("that are missing in a year between are gone and new again, and not compared over it", async () => {
-    const gap = await comparisonOf(withResult(1, (result) => ({ ...result, units: result.units.filter(({ code }) => code !== "900101") })));
+  it("that are missing in a year between stand in one row, and are compared from first to last alone", async () => {
+    const gap = await comparisonOf(withResult(1, without("900101")));
     expect(pairOf(gap, "2017", "2018").fates.map(({ kind, code }) => `${kind} ${code}`)).toContain("vanished 900101");
     expect(pairOf(gap, "2018", "2019").fates.map(({ kind, code }) => `${kind} ${code}`)).toContain("new 900101");
-    expect(pairOf(gap, "2017", "2019").units.map(({ after }) => after)).not.toContain("900101");
-    const both = gap.units.filter(({ code }) => code === "900101");
-    expect(both.map(({ years }) => years.map((year) => year !== null))).toEqual([[true, false, false], [false, false, true]]);
-    expect(both.map(({ trend }) => trend)).toEqual([null, null]);
-    expect(both[1]?.notes.map(({ zh }) => zh)).toEqual(["2017 年参评、2018 年未参评，2019 年重新参评"]);
+    expect(changeOf(pairOf(gap, "2017", "2019"), "星渚镇").points).toEqual(changeOf(pairOf(comparison, "2017", "2019"), "星渚镇").points);
+    const [unit, ...others] = gap.units.filter(({ code }) => code === "900101");
+    expect({ others, years: unit?.years.map((year) => year !== null) }).toEqual({ others: [], years: [true, false, true] });
+    expect(unit?.trend).toMatchObject({ index: ["100", null, null], direct: "120", drift: null, breaks: [{ zh: "2018 年没有参评" }] });
+    expect(unit?.notes.map(({ zh }) => zh)).toEqual(["2017 年参评、2018 年未参评，2019 年重新参评"]);
     expect(gap.problems.map(({ message }) => message.zh)).toContain("2019 年参评而 2018 年没有参评的单位 1 个：星渚镇");
+  });
+
+  it("that return under another code that was declared are the same, by code before or by name before", async () => {
+    for (const declared of [{ predecessors: ["900101"] }, { name: { zh: "新渚镇", en: "Xinzhu" }, formerNames: ["星渚镇"] }]) {
+      const gap = await comparisonOf(results([1, without("900101")], [2, renumbered("900101", "900131", declared)]));
+      expect(gap.units.filter(({ years }) => years.some((year) => year?.code === "900101" || year?.code === "900131")).map(({ years }) => years.map((year) => year?.code))).toEqual([["900101", undefined, "900131"]]);
+      expect(gap.units.find(({ code }) => code === "900131")?.notes.map(({ zh }) => zh)).toEqual([
+        ...("name" in declared ? ["2019 年由“星渚镇”更名为“新渚镇”"] : []), "2019 年编码由 900101 改为 900131", "2017 年参评、2018 年未参评，2019 年重新参评",
+      ]);
+      expect(codes(gap)).not.toContain("comparison-likely-return");
+      expect(codes(gap)).not.toContain("comparison-predecessor");
+    }
+  });
+
+  it("that return under another code that was not declared are two, with a warning that says what to write", async () => {
+    for (const gap of [await comparisonOf(results([1, without("900101")], [2, renumbered("900101", "900131")])), await comparisonOf(results([2, renumbered("900101", "900131")]))]) {
+      const { message, hint, severity } = gap.problems.find(({ code }) => code === "comparison-likely-return") ?? {};
+      const then = gap.units.some(({ years }) => years[1]?.code === "900101") ? "2018" : "2017";
+      expect({ severity, message: message?.zh }).toEqual({ severity: "warning", message: `“星渚镇”（900131）在 2019 年是新编码，名称与 ${then} 年的“星渚镇”（900101）相同，没有写明是不是同一个单位，按新参评处理` });
+      expect(hint?.zh).toContain("请在 2019 年的 units.yaml 中给 900131 写 predecessors: [\"900101\"]");
+      expect(gap.units.filter(({ name }) => name.zh === "星渚镇")).toHaveLength(2);
+    }
+  });
+
+  it("that went into others have not left, and what comes later under their code is not their return", async () => {
+    const merged = await comparisonOf(results([1, (result) => ({ ...result, units: result.units.filter(({ code }) => code !== "900101").map((unit) => (unit.code === "900102" ? { ...unit, predecessors: ["900101", "900102"] } : unit)) })]));
+    expect(merged.units.filter(({ code }) => code === "900101").map(({ years }) => years.map((year) => year !== null))).toEqual([[true, false, false], [false, false, true]]);
   });
 
   it("that were merged are named with their predecessors and not decomposed", () => {
@@ -124,6 +168,16 @@ describe("three years", () => {
     const trend = comparison.units.find(({ name }) => name.zh === "星渚镇")?.trend;
     expect(trend?.index).toEqual(["100", "38500/369", "38500/369"]);
     expect(trend?.direct).toBe("120");
+  });
+
+  it("of which one is open are chained as far as they can be, and say where the chain breaks", async () => {
+    const open = async (year: number): Promise<Comparison["units"][number]["trend"]> => {
+      const whole = await comparisonOf(await inputOf([2017, 2018, 2019], { [year]: [{ path: "补报/复议纠错.csv", bytes: new TextEncoder().encode("单位,编号,结案日期\n900101,900101-c9,\n") }] }));
+      return whole.units.find(({ code }) => code === "900101")?.trend;
+    };
+    const two = { "2017": [null, "100", "100"], "2018": ["100", null, null], "2019": ["100", "38500/369", null] };
+    for (const [year, index] of Object.entries(two)) expect(await open(Number(year)), year).toMatchObject({ index, drift: null, direct: year === "2018" ? "120" : null, breaks: [{ zh: `${year} 年可比部分的得分待定` }] });
+    expect((await open(2019))?.performance).toEqual(["0.00", "2.00", null]);
   });
 
   it("show what recurs, through a merger of indicators", () => {
@@ -161,9 +215,24 @@ function withCrosswalk(whole: CompareInput, change: (relation: ResultRelation) =
   };
 }
 
+type Change = (result: Result) => Result;
+
 /** The same with one result changed. */
-function withResult(index: number, change: (result: Result) => Result): CompareInput {
-  return { ...input, results: input.results.map((given, at) => (at === index ? { ...given, content: JSON.stringify(change(JSON.parse(given.content) as Result)) } : given)) };
+function withResult(index: number, change: Change): CompareInput {
+  return results([index, change]);
+}
+
+function results(...changes: readonly (readonly [index: number, change: Change])[]): CompareInput {
+  const changed = (content: string, at: number): string => changes.filter(([index]) => index === at).reduce((before, [, change]) => JSON.stringify(change(JSON.parse(before) as Result)), content);
+  return { ...input, results: input.results.map((given, at) => ({ ...given, content: changed(given.content, at) })) };
+}
+
+function without(code: string): Change {
+  return (result) => ({ ...result, units: result.units.filter((unit) => unit.code !== code) });
+}
+
+function renumbered(from: string, to: string, more: Partial<Result["units"][number]> = {}): Change {
+  return (result) => ({ ...result, units: result.units.map((unit) => (unit.code === from ? { ...unit, code: to, ...more } : unit)) });
 }
 
 describe("input that does not fit", () => {

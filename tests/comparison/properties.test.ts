@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { compareResults } from "../../src/comparison/compare-results.ts";
 import type { Restated } from "../../src/comparison/compare-pair.ts";
 import type { Comparison, UnitChange } from "../../src/model/comparison.ts";
-import { add, equals, formatExact, negate, parseExact, sum, type Rational } from "../../src/model/rational.ts";
+import { add, compare, equals, formatExact, negate, parseExact, sum, type Rational } from "../../src/model/rational.ts";
 import type { Result } from "../../src/model/result.ts";
+import { text } from "../../src/model/text.ts";
 import { relation, tableResult, type TableUnit } from "../support/score-table.ts";
 
 const OLD = { A1: "4", A2: "3", B1: "10", B2: "6", B3: "4" };
@@ -165,5 +166,111 @@ describe("comparing years", () => {
         for (const part of [rank.performance, rank.rule, rank.pool]) expect((exact(part).n * 6n) % exact(part).d).toBe(0n);
       }
     }));
+  });
+});
+
+/** One unit whose own points may be open in any year and any line; every total is as open as its lines. */
+const openPoints = (full: Readonly<Record<string, string>>): fc.Arbitrary<Record<string, string>> =>
+  fc.record(Object.fromEntries(Object.entries(full).map(([id, most]) => [id, fc.oneof({ weight: 3, arbitrary: hundredths(most) }, { weight: 1, arbitrary: fc.tuple(hundredths(most), hundredths(most)).map(([a, b]) => (Number(a) < Number(b) ? `${a}..${b}` : `${b}..${a}`)) })])));
+const isOpen = (one: string): boolean => one.includes("..") && one.split("..")[0] !== one.split("..")[1];
+
+/** Every line is restated; where a year's own line is open, so may its restatement be. */
+const openUnit: fc.Arbitrary<UnitCase> = fc.record({
+  years: fc.constantFrom("both", "both", "before", "after"), own: openPoints(OLD), next: openPoints(NEW), oldUnderNew: openPoints(NEW), newUnderOld: openPoints(OLD), extras: fc.tuple(extras, extras, extras, extras),
+});
+const closedUnit: fc.Arbitrary<UnitCase> = fc.record({ years: fc.constantFrom("both", "both", "both", "before", "after"), own: points(OLD), next: points(NEW), oldUnderNew: points(NEW), newUnderOld: points(OLD), extras: fc.tuple(extras, extras, extras, extras) });
+
+/** The same units with every open line at a value inside its range. */
+function completed(unit: UnitCase, at: (line: string) => number): UnitCase {
+  const closed = (all: Record<string, string>, which: string): Record<string, string> => Object.fromEntries(Object.entries(all).map(([id, one]) => {
+    const [low = "0", high = low] = one.split("..");
+    const [from, to] = [Math.round(Number(low) * 100), Math.round(Number(high) * 100)];
+    return [id, ((from + Math.floor((to - from) * at(`${which} ${id}`))) / 100).toFixed(2)];
+  }));
+  return { ...unit, own: closed(unit.own, "own"), next: closed(unit.next, "next"), oldUnderNew: closed(unit.oldUnderNew, "old"), newUnderOld: closed(unit.newUnderOld, "new") };
+}
+
+/** The units of one line of the comparison open or close together in all its states, as the same blank would have it. */
+const LINES_TOGETHER = [[["A1"], ["A1"]], [["A2"], ["A2", "A9"]], [["B1", "B3"], ["B4"]], [["B2"], ["B2"]], [[], ["B5"]]] as const;
+function blanksOfOneCause(unit: UnitCase): UnitCase {
+  const shut = (all: Record<string, string>, ids: readonly string[]): Record<string, string> => Object.fromEntries(Object.entries(all).map(([id, one]) => [id, ids.includes(id) ? (one.split("..")[0] ?? one) : one]));
+  let [old, now] = [unit.oldUnderNew, unit.newUnderOld];
+  for (const [before, after] of LINES_TOGETHER) {
+    if (!before.some((id) => isOpen(unit.own[id] ?? ""))) old = shut(old, after);
+    if (!after.some((id) => isOpen(unit.next[id] ?? ""))) now = shut(now, before);
+  }
+  return { ...unit, oldUnderNew: old, newUnderOld: now };
+}
+
+describe("a unit with open points", () => {
+  const withOpen = fc.tuple(openUnit.map(blanksOfOneCause), fc.array(closedUnit, { minLength: 1, maxLength: 5 })).map(([open, closed]) => [open, ...closed]);
+  /** Published ranks where the open ranges allow no other, as ranking gives them. */
+  const ranked = (result: Result): Result => ({
+    ...result,
+    units: result.units.map((unit) => {
+      const bounds = (one: typeof unit): readonly [Rational, Rational] => [exact(one.total ?? one.range?.low ?? null), exact(one.total ?? one.range?.high ?? null)];
+      const [low, high] = bounds(unit);
+      const others = result.units.filter((one) => one !== unit && one.group === unit.group).map(bounds);
+      const [best, worst] = [1 + others.filter(([least]) => compare(least, high) > 0).length, 1 + others.filter(([, most]) => compare(most, low) > 0).length];
+      const { rankRange: _, ...rest } = unit;
+      return { ...rest, rank: best === worst ? best : null, ...(best === worst ? {} : { rankRange: [best, worst] as const }) };
+    }),
+  });
+  const caseWith = (units: readonly UnitCase[]): Case => {
+    const made = caseOf(units);
+    return { ...made, before: ranked(made.before), after: ranked(made.after) };
+  };
+
+  it("leaves parts that add up to the change of rank", () => {
+    fc.assert(fc.property(withOpen, (units) => {
+      for (const { rank } of changes(compared(caseWith(units)))) {
+        if (!rank.done) continue;
+        expect(formatExact(sum([rank.performance, rank.rule, rank.pool, rank.unattributed].map(exact)))).toBe(rank.change);
+      }
+    }));
+  });
+
+  it("changes nothing of the parts that are told without a name, whatever it turns out to be", () => {
+    fc.assert(fc.property(withOpen, fc.func(fc.double({ min: 0, max: 1, noNaN: true })), (units, at) => {
+      const given = changes(compared(caseWith(units)));
+      const later = new Map(changes(compared(caseWith(units.map((unit) => completed(unit, at))))).map((one) => [one.after, one]));
+      for (const { after, rank } of given) {
+        const settled = later.get(after)?.rank;
+        if (!rank.done || rank.openRivals !== undefined) continue;
+        if (settled?.done !== true) throw new Error("everything is decided");
+        expect([rank.change, rank.performance, rank.rule, rank.pool]).toEqual([settled.change, settled.performance, settled.rule, settled.pool]);
+      }
+    }), { numRuns: 300 });
+  });
+
+  it("is named where a rank is not told", () => {
+    fc.assert(fc.property(withOpen, (units) => {
+      for (const { points: parts, rank } of changes(compared(caseWith(units)))) if (parts.done && !rank.done) expect(rank.reason.zh).toContain("名90总分待定");
+    }));
+  });
+});
+
+describe("the parts of a rank beside an open rival", () => {
+  const table = (year: number, open: string, more: readonly TableUnit[] = []): Result => tableResult({
+    year, full: year === 2017 ? { A1: "40", B1: "40" } : { A1: "30", B1: "50" }, ...(year === 2017 ? {} : { crosswalk: [{ edition: "2018", extends: "2017", relations: [relation("A1", "reweighted", "A1"), relation("B1", "reweighted", "B1")] }] }),
+    units: [{ code: "1", name: "甲", points: year === 2017 ? { A1: "40", B1: "20" } : { A1: "30", B1: "20" } }, { code: "2", name: "乙", points: year === 2017 ? { A1: "20", B1: "30" } : { A1: "15", B1: "45" } }, { code: "3", name: "丙", points: { A1: "1", B1: open } }, ...more],
+  });
+  const ranksOf = (result: Result, ranks: readonly (number | null)[]): Result => ({ ...result, units: result.units.map((unit, index) => ({ ...unit, rank: ranks[index] ?? null })) });
+  const rankOf = (open2017: string, code: string): UnitChange["rank"] | undefined => {
+    const [before, after] = [ranksOf(table(2017, open2017), [1, 2, null]), ranksOf(table(2018, "5"), [2, 1, 3])];
+    return changes(compared({ before, after, oldUnderNew: table(2018, open2017), newUnderOld: table(2017, "5") })).find((one) => one.after === code)?.rank;
+  };
+
+  it("are those without it where it lies behind whatever it is", () => {
+    // 丙 has 1 to 11 points of 80, 甲 and 乙 never fewer than 50
+    expect(rankOf("0..10", "1")).toEqual(rankOf("10", "1"));
+    expect(rankOf("0..10", "1")).toMatchObject({ done: true, change: "-1", unattributed: "0" });
+  });
+
+  it("name it where it may lie before or behind in one of the cases, and take nothing else from the parts", () => {
+    // 丙 has 1 to 61 points of 2017, 乙 50: what stands between 甲 and 乙 is told as before
+    const { openRivals, ...parts } = { openRivals: undefined, ...rankOf("0..60", "2") };
+    expect(openRivals).toEqual([{ code: "3", name: text("丙", "丙") }]);
+    expect(parts).toEqual(rankOf("10", "2"));
   });
 });

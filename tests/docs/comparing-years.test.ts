@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { rankParts, type Rival } from "../../src/comparison/decompose-rank.ts";
 import type { Comparison } from "../../src/model/comparison.ts";
 import { add, equals, formatExact, formatFixed, multiply, parseDecimal, parseExact, rational, roundHalfUp, subtract, sum, ZERO, type Rational } from "../../src/model/rational.ts";
+import { text } from "../../src/model/text.ts";
 import { changeOf, comparisonOf, inputOf, pairOf } from "../comparison/years.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/comparing-years.md"), "utf8");
@@ -62,12 +63,13 @@ describe("the rank of 星渚镇", () => {
     const points = (document.split("可重算的得分（A1、B、C1，不含 D1）：\n\n")[1] ?? "").split("\n").slice(2, 7).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
     const rivals = points.map(([name = "", ...four]): Rival => {
       const [a = ZERO, b = ZERO, c = ZERO, d = ZERO] = four.map(decimal);
-      return { id: name, there: [!name.startsWith("芦滩镇"), true], points: [[a, b], [c, d]] };
+      const exactly = (low: Rational): Rival["points"][0][0] => ({ low, high: low });
+      return { id: name, code: name, name: text(name, name), there: [!name.startsWith("芦滩镇"), true], points: [[exactly(a), exactly(b)], [exactly(c), exactly(d)]] };
     });
     const at = (word: string | undefined): 0 | 1 => (word === "新" ? 1 : 0);
     for (const [evidence, rules, circle, rank] of tableBehind("ranks: 星渚镇 2017 2018")) {
-      const own = rivals.find(({ id }) => id === "星渚镇")?.points[at(evidence)][at(rules)] ?? ZERO;
-      const above = rivals.filter(({ there, points: theirs }) => there[at(circle)] && subtract(theirs[at(evidence)][at(rules)], own).n > 0n);
+      const own = rivals.find(({ id }) => id === "星渚镇")?.points[at(evidence)][at(rules)].low ?? ZERO;
+      const above = rivals.filter(({ there, points: theirs }) => there[at(circle)] && subtract(theirs[at(evidence)][at(rules)].low, own).n > 0n);
       expect(String(above.length + 1)).toBe(rank);
     }
     const { rank } = changeOf(pairOf(comparison, "2017", "2018"), "星渚镇");
@@ -80,7 +82,7 @@ describe("the rank of 星渚镇", () => {
 describe("the index of 星渚镇", () => {
   it("is printed as the program gives it", () => {
     const trend = comparison.units.find(({ name }) => name.zh === "星渚镇")?.trend;
-    const two = (written: string | undefined): string => formatFixed(roundHalfUp(parseExact(written ?? "") ?? ZERO, 2), 2);
+    const two = (written: string | null | undefined): string => formatFixed(roundHalfUp(parseExact(written ?? "") ?? ZERO, 2), 2);
     expect(tableBehind("index: 星渚镇").map(([, value]) => value)).toEqual([...(trend?.index ?? []), trend?.direct, trend?.drift].map(two));
   });
 });

@@ -15,6 +15,7 @@ interface Changes {
   readonly c1Before?: Change;
   readonly scheme?: Change;
   readonly schemeBefore?: Change;
+  readonly b1Before?: Change;
   readonly b3?: Change;
   /** What 2018 says about C1; "" for nothing, and then it has no file of its own. */
   readonly relation?: string;
@@ -27,11 +28,11 @@ const put = (from: string, to: string): Change => (content) => {
 };
 const both = (...changes: readonly Change[]): Change => (content) => changes.reduce((text, change) => change(text), content);
 
-function edition({ c1 = same, c1Before = same, scheme = same, schemeBefore = same, b3 = same, relation = "{ indicator: C1, kind: same }" }: Changes): EditionSources {
+function edition({ c1 = same, c1Before = same, scheme = same, schemeBefore = same, b1Before = same, b3 = same, relation = "{ indicator: C1, kind: same }" }: Changes): EditionSources {
   const [older, newer] = small.chain;
   if (older === undefined || newer === undefined) throw new Error("2018 extends 2017");
   const at = (files: typeof older.files, end: string, change: Change): typeof older.files => files.map((file) => (file.path.endsWith(end) ? { ...file, text: change(file.text) } : file));
-  const before = at(at(older.files, "C1-signed.yaml", c1Before), "scheme.yaml", schemeBefore);
+  const before = at(at(at(older.files, "C1-signed.yaml", c1Before), "scheme.yaml", schemeBefore), "B1-late.yaml", b1Before);
   const own = before.find(({ path }) => path.endsWith("C1-signed.yaml"));
   if (own === undefined) throw new Error("no C1");
   const taken = { path: own.path.replace(older.dir, newer.dir), text: c1(own.text.replaceAll("2017-", "2018-")) };
@@ -139,5 +140,16 @@ describe("a merger", () => {
     expect(checkEdition(edition(changes)).value).toBeDefined();
     expect(told({ relation: "", b3: put("B3-late", "B3-slow") })).toEqual([]);
     expect(told({ relation: "", b3: both(put("B3-late", "B3-slow"), put("late: { value: 2,", "late: { value: 10,")) })).toEqual([expect.stringContaining("新增 B3-slow；没有沿用 B1-late")]);
+  });
+
+  it("is noted where clauses that met add up otherwise, or no longer do", () => {
+    const joined = (how: string): Change => put("examples:", `combine: { how: ${how}, per: matter, rules: [B1-slow, B1-late] }\nexamples:`);
+    const b1 = (how: string): Change => both(put("rules:\n", "rules:\n  - id: B1-slow\n    wording: 逾期十日以上的，每件扣2分\n    for_each: reply\n    when: { all: [ { fact: daysLate, operator: greaterThan, value: 10 } ] }\n    deduct: 2\n"), joined(how));
+    const b3 = (how: string): Change => both(put("rules:\n", "rules:\n  - id: B3-slow\n    wording: 逾期十日以上的，每件扣2分\n    for_each: reply\n    when: { all: [ { fact: daysLate, operator: greaterThan, value: 10 } ] }\n    deduct: 2\n"), how === "" ? same : put("examples:", `combine: { ${how} }\nexamples:`));
+    const own = "per: matter, rules: [B3-slow, B3-late]";
+    expect(told({ relation: "", b1Before: b1("highest"), b3: b3(`how: highest, ${own}`) })).toEqual([]);
+    expect(told({ relation: "", b1Before: b1("highest"), b3: b3("") })).toEqual([expect.stringContaining("细则不只是并在一起：碰在一起时的计分（combine）不同：原来同一事项 B1-slow、B1-late 只取最高的一条，现在没有写")]);
+    expect(told({ relation: "", b1Before: b1("highest"), b3: b3(`how: first, ${own}`) })).toEqual([expect.stringContaining("原来同一事项 B1-slow、B1-late 只取最高的一条，现在同一事项 B3-slow、B3-late 只取先成立的一条")]);
+    expect(told({ relation: "", b1Before: b1("sum, at_most: 5"), b3: b3(`how: sum, at_most: 6, ${own}`) })).toEqual([expect.stringContaining("不超过 5 分，现在同一事项 B3-slow、B3-late 相加，不超过 6 分")]);
   });
 });

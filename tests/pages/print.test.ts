@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Result } from "../../src/model/result.ts";
+import { comparisonFiles } from "../../src/sheets/comparison/comparison-files.ts";
 import { sheetFiles } from "../../src/sheets/sheet-files.ts";
+import { comparisonOf, inputOf } from "../comparison/years.ts";
 import { hostile } from "../support/hostile-result.ts";
 import { resultFixture } from "../support/result-fixture.ts";
 
@@ -20,6 +22,11 @@ it("has a browser to look at the pages with", (context) => {
   if (!present && process.env["CI"] === undefined) context.skip();
   expect(present, `${CHROMIUM} is missing`).toBe(true);
 });
+
+/** What is wider than the place that it has, with the beginning of its words. */
+const OVERFLOWING = `[document.documentElement, ...document.querySelectorAll("td, th, .sign div, li, p, summary")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).display !== "inline")
+  .map((one) => one.tagName + ": " + one.textContent.slice(0, 40))`;
 
 /** The width between the margins of A4 landscape at 96 dots an inch. */
 const A4_LANDSCAPE = 1032;
@@ -53,10 +60,7 @@ describe.skipIf(!present)("the pages in a browser", () => {
   it.each(paths.flatMap((path) => [[path, "zh"] as const, [path, "en"] as const]))("%s in %s keeps within the paper, cell by cell", async (path, language) => {
     const page = await open(resultFixture(), language, path, A4_LANDSCAPE);
     await page.emulateMedia({ media: "print" });
-    const overflowing = await page.evaluate<string[]>(`[document.documentElement, ...document.querySelectorAll("td, th, .sign div, li, p")]
-      .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).display !== "inline")
-      .map((one) => one.tagName + ": " + one.textContent.slice(0, 40))`);
-    expect(overflowing).toEqual([]);
+    expect(await page.evaluate<string[]>(OVERFLOWING)).toEqual([]);
     await page.close();
   }, 60_000);
 
@@ -114,6 +118,19 @@ describe.skipIf(!present)("the pages in a browser", () => {
   it("can be read on a telephone: only tables scroll sideways", async () => {
     const page = await open(resultFixture(), "zh", "sheets/900103.html", 390);
     expect(await page.evaluate<number>(`document.documentElement.scrollWidth - innerWidth`)).toBeLessThanOrEqual(0);
+    await page.close();
+  }, 60_000);
+
+  it.each([["zh", false], ["zh", true], ["en", true]] as const)("a comparison in %s, its units opened: %s, keeps within the paper, and prints only what is open", async (language, opened) => {
+    const content = comparisonFiles(await comparisonOf(await inputOf([2017, 2018, 2019])), language).find(({ path }) => path === "index.html")?.content ?? "";
+    const onDisk = join(folder, `compared-${language}-${String(opened)}.html`);
+    await writeFile(onDisk, opened ? content.replaceAll("<details ", "<details open ") : content);
+    const page = await browser.newPage({ viewport: { width: A4_LANDSCAPE, height: 730 } });
+    await page.goto(pathToFileURL(onDisk).href);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate<string[]>(OVERFLOWING)).toEqual([]);
+    const shown = await page.evaluate<boolean[]>(`[...document.querySelectorAll("details table")].map((one) => one.checkVisibility())`);
+    expect(new Set(shown)).toEqual(new Set([opened]));
     await page.close();
   }, 60_000);
 });

@@ -1,9 +1,10 @@
 /** Pages of a comparison: whole, without scripts or addresses, marked, and safe from what names hold. */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Comparison } from "../../src/model/comparison.ts";
+import type { ComparedPair, Comparison } from "../../src/model/comparison.ts";
 import { comparisonFiles } from "../../src/sheets/comparison/comparison-files.ts";
 import { places } from "../../src/sheets/comparison/numbers.ts";
 import { terminalComparison } from "../../src/sheets/comparison/terminal-comparison.ts";
+import { storyOf } from "../../src/sheets/comparison/unit-story.ts";
 import { plainTerminal } from "../../src/sheets/palette.ts";
 import { comparisonOf, inputOf } from "../comparison/years.ts";
 import { ATTACK } from "../support/hostile-result.ts";
@@ -30,6 +31,14 @@ describe("the page of a comparison", () => {
     expect(pictures.every((picture) => textOf(picture).trim() !== "")).toBe(true);
   });
 
+  it("has a folded section for each unit that is compared, so that only those opened are printed", () => {
+    const folded = elements(readHtml(page(comparison, "index.html")), ({ tag }) => tag === "details");
+    const moved = comparison.units.filter((unit) => comparison.pairs.some((pair) => pair.units.some(({ after }) => unit.years.some((year, at) => year?.code === after && comparison.years[at]?.label === pair.after))));
+    expect(folded.map((one) => textOf(elements(one, ({ tag }) => tag === "b")[0] ?? one))).toEqual(expect.arrayContaining(moved.map(({ name }) => name.zh)));
+    expect(folded).toHaveLength(moved.length);
+    expect(folded.some(({ attributes }) => attributes.has("open"))).toBe(false);
+  });
+
   it("has each id once", () => {
     const ids = elements(readHtml(page(comparison, "index.html"))).flatMap(({ attributes }) => attributes.get("id") ?? []);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -53,6 +62,27 @@ describe("the page of a comparison", () => {
   });
 });
 
+describe("the story of a unit", () => {
+  const stories = (of: Comparison): readonly (readonly [ComparedPair["units"][number], readonly string[]])[] => of.pairs.flatMap((pair) => pair.units.map((unit) => [unit, storyOf(unit, pair, of, "zh")] as const));
+
+  it("names who stands before it in one year alone: as many as the places that it moved", () => {
+    const counted = (sentences: readonly string[], words: string): number => Number(sentences.find((one) => one.startsWith(words))?.match(/\d+/u)?.[0] ?? "0");
+    for (const [unit, sentences] of stories(comparison)) {
+      if (unit.rank.done) expect(counted(sentences, "原来在前、现在不在前的") - counted(sentences, "新排到前面的"), unit.name.zh).toBe(unit.rank.before - unit.rank.after);
+    }
+    expect(stories(comparison).flatMap(([, sentences]) => sentences)).toContain("新排到前面的 1 个：芦滩镇（—→1）。");
+  });
+
+  it("sets what cannot be attributed beside the others of its group", () => {
+    // D1 of 2018: 10, 10, 5 (麦舟镇) and none, because it did not apply, so that 7.67 moved elsewhere
+    const [, sentences] = stories(comparison).find(([{ name }]) => name.zh === "麦舟镇") ?? [undefined, []];
+    expect(sentences.filter((one) => one.startsWith("同组单位的中位数") || one.startsWith("不可归因的指标里"))).toEqual([
+      "同组单位的中位数：工作 +1.00，方案 −8.50，不可归因 +8.835。",
+      "不可归因的指标里，比同组中位数少的：D1 业务培训 −2.50。",
+    ]);
+  });
+});
+
 describe("an open total", () => {
   const open = (): Comparison => {
     const range = { low: "20.00", high: "87.00" };
@@ -68,8 +98,18 @@ describe("an open total", () => {
     const [markdown, html, terminal] = [page(open(), "comparison.md"), page(open(), "index.html"), terminalComparison(open(), "zh", plainTerminal)];
     const rows = markdown.split("\n").filter((line) => line.startsWith("| ") && line.includes("20.00～87.00"));
     expect(rows).toHaveLength(2);
-    expect(html.split("20.00～87.00")).toHaveLength(3);
+    // beside both tables it heads the unit's own section
+    expect(html.split("20.00～87.00")).toHaveLength(4);
     expect(terminal).toContain("20.00～87.00");
+  });
+
+  it("is named beside the ranks that it leaves untold, on every page", () => {
+    const openRivals = [{ code: "900199", name: { zh: "待定镇", en: "Daiding Zhen" } }];
+    const beside: Comparison = { ...comparison, pairs: comparison.pairs.map((pair) => ({ ...pair, units: pair.units.map((unit) => (unit.rank.done ? { ...unit, rank: { ...unit.rank, openRivals } } : unit)) })) };
+    const sentence = "待定镇得分待定，与之孰先孰后说不清，由此而来的进退计入不可归因";
+    for (const path of ["index.html", "comparison.md", "changes.csv"]) expect(page(beside, path), path).toContain(sentence);
+    expect(terminalComparison(beside, "zh", plainTerminal).replaceAll(/\s/gu, "")).toContain(sentence);
+    expect(page(comparison, "comparison.md")).not.toContain("孰先孰后");
   });
 
   it("may wrap in its cell", () => {

@@ -12,6 +12,7 @@ export const comparisonCodes = {
   "comparison-place": text("地区不同", "results of different places"),
   "comparison-restated": text("给的是换版重算的结果，不是某年公布的结果", "a result that is itself a restatement"),
   "comparison-codes-swapped": text("编码可能换了单位", "a code may be another unit's now"),
+  "comparison-likely-return": text("新参评的单位与不再参评的单位同名", "a new unit has the name of one that went"),
   "comparison-predecessor": text("写的原编码哪一年都没有", "a code before that no year has"),
   "comparison-open": text("有总分待定", "a total is open"),
   "comparison-unrelated": text("两个年度版没有沿用关系", "two editions are not related"),

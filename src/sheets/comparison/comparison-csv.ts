@@ -6,6 +6,7 @@ import { exact } from "../points.ts";
 import { enumerated, listed, say } from "../strings.ts";
 import { tableCsv } from "../table-csv.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
+import { whyOpen } from "./left-open.ts";
 import { kindWords, words } from "./words.ts";
 
 type Cell = string | number;
@@ -50,7 +51,7 @@ export function changesCsv(comparison: Comparison, language: Language): string {
       pair.before, pair.after, titleOf(comparison, group, language), after, name[language], number(totals.before), number(totals.after), number(change),
       ...(points.done ? [points.performance, points.rule, points.unattributed].map(number) : ["", "", ""]),
       ...(rank.done ? [rank.before, rank.after, number(rank.change), ...addingUp([rank.performance, rank.rule, rank.pool, rank.unattributed])] : ["", "", "", "", "", "", ""]),
-      points.done ? (rank.done ? "" : rank.reason[language]) : points.reason[language], labels,
+      whyOpen({ points, rank })?.[language] ?? "", labels,
     ]),
   );
   return tableCsv(heads, rows);

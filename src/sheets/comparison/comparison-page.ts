@@ -1,16 +1,19 @@
-import type { ComparedPair, Comparison, UnitChange } from "../../model/comparison.ts";
+import type { ComparedPair, ComparedUnit, Comparison, UnitChange } from "../../model/comparison.ts";
 import type { Language } from "../../model/text.ts";
 import { html, joined, type Markup, NOTHING } from "../escape.ts";
 import { heading, labelStrip, page, table } from "../page-shell.ts";
 import { problemLine, severityWord } from "../problem-list.ts";
-import { bracketed, colon, enumerated } from "../strings.ts";
+import { colon, enumerated, listed } from "../strings.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
+import { comparisonStyle } from "./comparison-style.ts";
 import { heatMap } from "./heat-map.ts";
+import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
 import { rankFlow } from "./rank-flow.ts";
 import {
-  areaRatesTable, changesOfGroup, changesTable, coreShift, costlyTable, indicatorRatesTable, linesTable, recurringTable, relationsTable, storyOf, totalsTable, trendTable, unitsOfGroup, yearsTable, type PlainTable,
+  areaRatesTable, changesOfGroup, changesOfUnit, changesTable, coreShift, costlyTable, indicatorRatesTable, lineOfYears, linesTable, recurringTable, relationsTable, totalsTable, trendBreaks, trendTable, unitsOfGroup, yearsTable, type PlainTable,
 } from "./sections.ts";
+import { storyOf } from "./unit-story.ts";
 import { waterfall } from "./waterfall.ts";
 import { phrases, words } from "./words.ts";
 
@@ -19,22 +22,23 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
   const title = phrases.title(comparison)[language];
   const sections: readonly (readonly [title: string, id: string, body: Markup] | undefined)[] = [
     [words.headYears[language], "years", years(comparison, language)],
-    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.method[language]}</p><p class="note">${phrases.newItems[language]}</p><p class="note">${phrases.lawByDate[language]}</p>${byPair(comparison, language, changes)}`],
+    notes(comparison, language),
+    [words.headChanges[language], "changes", html`<p class="note">${phrases.rankLegend[language]}</p><p class="note">${phrases.newItems[language]}</p>${byPair(comparison, language, changes)}`],
+    [words.headUnits[language], "units", units(comparison, language)],
     [words.headFlow[language], "flow", flows(comparison, language)],
-    [words.headRates[language], "rates", rates(comparison, language)],
-    [words.headHeat[language], "heat", heats(comparison, language)],
-    [words.headRelations[language], "relations", relations(comparison, language)],
-    trends(comparison, language),
     [words.headRecurring[language], "recurring", recurring(comparison, language)],
     [words.headCostly[language], "costly", plain(costlyTable(comparison, language), words.headCostly[language])],
-    notes(comparison, language),
-    [words.headUnits[language], "units", byPair(comparison, language, unitByUnit)],
+    [words.headRates[language], "rates", rates(comparison, language)],
+    [words.headHeat[language], "heat", heats(comparison, language)],
+    trends(comparison, language),
+    [words.headRelations[language], "relations", relations(comparison, language)],
+    [words.headMethod[language], "method", html`<p class="note">${phrases.method[language]}</p><p class="note">${phrases.lawByDate[language]}</p>`],
   ];
   const numbered = sections.filter((section) => section !== undefined).map(([name, id, body], index) => joined([heading(index + 1, name, id, language), body]));
   const head = html`<h1>${title}</h1>
 <p class="scheme">${enumerated(comparison.years.map(({ edition }) => edition.title[language]), language)}</p>
 ${labelStrip(comparisonLabels(comparison, language))}`;
-  return page(title, title, language, html`<div class="comparison">${joined([head, ...numbered], { markup: "\n" })}</div>`);
+  return page(title, title, language, html`<div class="comparison">${joined([head, ...numbered], { markup: "\n" })}</div>`, comparisonStyle);
 }
 
 /** A table of plain cells; the last row of lines is their sum. */
@@ -74,8 +78,8 @@ function changes(pair: ComparedPair, comparison: Comparison, language: Language)
     const units = changesOfGroup(pair, comparison, group.id);
     return units.length === 0 ? [] : [html`<h3>${group.title[language]}</h3>${plain(changesTable(units, pair, comparison, language), group.title[language])}`];
   });
-  const undone = pair.units.flatMap(({ name, points }) => (points.done ? [] : [html`<li>${name[language]}${colon(language)}${points.reason[language]}</li>`]));
-  const loose = looseLines(pair).flatMap(({ title, units, reason }) => (reason === undefined ? [] : [html`<li>${title[language]}${bracketed(String(units), language)}${colon(language)}${reason[language]}</li>`]));
+  const undone = leftOpen(pair, language).map((line) => html`<li>${line}</li>`);
+  const loose = looseLines(pair, language).map((line) => html`<li>${line}</li>`);
   return html`${groups}${list(words.unattributed[language], loose)}${list(phrases.notDecomposedHead[language], undone)}`;
 }
 
@@ -114,7 +118,7 @@ function relations(comparison: Comparison, language: Language): Markup {
 
 function trends(comparison: Comparison, language: Language): readonly [string, string, Markup] | undefined {
   if (comparison.years.length < 3) return undefined;
-  const groups = groupsOf(comparison).map((group) => html`<h3>${group.title[language]}</h3>${plain(trendTable(unitsOfGroup(comparison, group.id), comparison, language), group.title[language])}`);
+  const groups = groupsOf(comparison).map((group) => html`<h3>${group.title[language]}</h3>${plain(trendTable(unitsOfGroup(comparison, group.id), comparison, language), group.title[language])}${list(phrases.trendBreaksHead[language], trendBreaks(unitsOfGroup(comparison, group.id), language).map((line) => html`<li>${line}</li>`))}`);
   return [words.headTrend[language], "trend", html`<p class="note">${phrases.trendNote[language]}</p>${groups}`];
 }
 
@@ -129,14 +133,25 @@ function notes(comparison: Comparison, language: Language): readonly [string, st
   return [words.headNotes[language], "notes", html`<ul class="waiting">${items}</ul>`];
 }
 
-function unitByUnit(pair: ComparedPair, comparison: Comparison, language: Language): Markup {
-  const units = groupsOf(comparison).flatMap((group) => changesOfGroup(pair, comparison, group.id));
-  return joined(units.map((unit) => unitSection(unit, pair, language)));
+/** One section a unit, folded: nobody reads all of them, and a unit is told its own. */
+function units(comparison: Comparison, language: Language): Markup {
+  const groups = groupsOf(comparison).map((group) => {
+    const sections = unitsOfGroup(comparison, group.id).map((unit) => ({ unit, changes: changesOfUnit(unit, comparison) })).filter((one) => one.changes.length > 0);
+    return sections.length === 0 ? NOTHING : html`<h3>${group.title[language]}</h3>${sections.map((one) => unitSection(one.unit, one.changes, comparison, language))}`;
+  });
+  return html`<p class="note">${phrases.unitsFolded[language]}</p>${groups}`;
 }
 
-function unitSection(unit: UnitChange, pair: ComparedPair, language: Language): Markup {
+function unitSection(unit: ComparedUnit, changes_: ReturnType<typeof changesOfUnit>, comparison: Comparison, language: Language): Markup {
+  const remarks = unit.notes.length === 0 ? NOTHING : html`<p class="note">${listed(unit.notes.map((note) => note[language]), language)}</p>`;
+  return html`<details class="unit-change"><summary><b>${unit.name[language]}</b> ${lineOfYears(unit, comparison, language)}</summary>${remarks}${changes_.map(({ pair, change }) => changeSection(change, pair, comparison, language))}</details>
+`;
+}
+
+function changeSection(unit: UnitChange, pair: ComparedPair, comparison: Comparison, language: Language): Markup {
   const id = `u-${pair.before}-${pair.after}-${unit.after.replace(/[^A-Za-z0-9-]/gu, "_")}`;
   const picture = unit.points.done ? html`${waterfall(unit, unit.points, [pair.before, pair.after], id, language)}${plain(linesTable(unit, language), unit.name[language])}` : NOTHING;
-  return html`<section class="unit-change"><h3>${unit.name[language]}</h3><p>${storyOf(unit, language)}</p>${picture}</section>
+  const [points, ...more] = storyOf(unit, pair, comparison, language);
+  return html`<section><h4>${phrases.pair(pair)[language]}</h4><p>${points ?? ""}</p>${more.length === 0 ? NOTHING : html`<ul class="waiting">${more.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}${picture}</section>
 `;
 }

@@ -1,27 +1,39 @@
 import type { ComparedPair } from "../../model/comparison.ts";
-import { type Text, text } from "../../model/text.ts";
+import type { Language, Text } from "../../model/text.ts";
+import { bracketed, colon, enumerated } from "../strings.ts";
+import { phrases } from "./words.ts";
 
-/** A line that could not be attributed, with how many units it concerns and the first reason. */
-export interface LooseLine {
-  /** An indicator with its id; a step of the total in words alone. */
+interface LooseLine {
+  readonly id: string;
   readonly title: Text;
-  readonly units: number;
-  readonly reason: Text | undefined;
+  units: number;
+  readonly reason: Text;
 }
 
-export function looseLines(pair: ComparedPair): readonly LooseLine[] {
+/** Lines that could not be attributed, each with the first reason and how many units it concerns; those of one reason and as many units together. */
+export function looseLines(pair: ComparedPair, language: Language): readonly string[] {
   const found = new Map<string, LooseLine>();
   for (const { points } of pair.units) {
     for (const { id, title, performance, reasons } of points.done ? points.lines : []) {
-      if (performance !== null) continue;
+      const [reason] = reasons;
+      if (performance !== null || reason === undefined) continue;
       const known = found.get(id);
-      found.set(id, { title: titleOf(id, title), units: (known?.units ?? 0) + 1, reason: known?.reason ?? reasons[0] });
+      if (known === undefined) found.set(id, { id, title, units: 1, reason });
+      else known.units += 1;
     }
   }
-  return [...found.values()];
+  const together = new Map<string, LooseLine[]>();
+  for (const line of found.values()) {
+    const key = `${String(line.units)} ${line.reason.zh}`;
+    together.set(key, [...(together.get(key) ?? []), line]);
+  }
+  return [...together.values()].map((lines) => {
+    const [first] = lines;
+    return `${enumerated(lines.map((line) => titleOf(line, language)), language)}${bracketed(phrases.howMany(first?.units ?? 0)[language], language)}${colon(language)}${first?.reason[language] ?? ""}`;
+  });
 }
 
-/** Steps between the indicators and the total have ids that only the program knows. */
-function titleOf(id: string, title: Text): Text {
-  return id.startsWith("step:") ? title : text(`${id} ${title.zh}`, `${id} ${title.en}`);
+/** An indicator with its id; steps between the indicators and the total have ids that only the program knows. */
+function titleOf({ id, title }: LooseLine, language: Language): string {
+  return id.startsWith("step:") ? title[language] : `${id} ${title[language]}`;
 }

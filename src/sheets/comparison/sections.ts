@@ -107,18 +107,6 @@ export function linesTable(unit: UnitChange, language: Language): PlainTable {
   return { kind: "lines", heads, rows: [...rows, sum] };
 }
 
-/** The unit's change in two sentences. */
-export function storyOf(unit: UnitChange, language: Language): string {
-  const { totals, change, points, rank } = unit;
-  if (!points.done) return phrases.notDecomposed(points.reason)[language];
-  const end = language === "zh" ? "。" : ". ";
-  const first = `${phrases.pointsStory(plainPoints(totals.before, language), plainPoints(totals.after, language), signedPoints(change))[language]}${language === "zh" ? "，" : ", "}${phrases.pointsParts(signedPoints(points.performance), signedPoints(points.rule), signedPoints(points.unattributed))[language]}`;
-  const second = rank.done
-    ? `${phrases.rankStory(rank.before, rank.after, places(rank.change))[language]}${language === "zh" ? "，" : ", "}${phrases.rankParts(places(rank.performance), places(rank.rule), places(rank.pool), places(rank.unattributed))[language]}`
-    : `${words.rankChange[language]}${colon(language)}${phrases.notDecomposed(rank.reason)[language]}`;
-  return `${first}${end}${second}${language === "zh" ? "。" : "."}`;
-}
-
 export function areaRatesTable(units: readonly ComparedUnit[], { years }: Comparison, language: Language): PlainTable {
   const areas = [...new Map(units.flatMap((unit) => unit.areas.map(({ id, title }) => [id, title] as const)))];
   return {
@@ -166,6 +154,13 @@ export function trendTable(units: readonly ComparedUnit[], { years }: Comparison
   };
 }
 
+/** Why years are not linked, each reason with the units that it holds for. */
+export function trendBreaks(units: readonly ComparedUnit[], language: Language): readonly string[] {
+  const found = new Map<string, string[]>();
+  for (const { name, trend } of units) for (const { [language]: why } of trend?.breaks ?? []) found.set(why, [...(found.get(why) ?? []), name[language]]);
+  return [...found].map(([why, names]) => `${why}${colon(language)}${enumerated(names, language)}`);
+}
+
 export function recurringTable(units: readonly ComparedUnit[], language: Language): PlainTable {
   return {
     kind: "recurring",
@@ -186,6 +181,25 @@ export function costlyTable({ years }: Comparison, language: Language): PlainTab
 export function unitsOfGroup({ units }: Comparison, group: string): readonly ComparedUnit[] {
   const last = (unit: ComparedUnit): number => unit.years.at(-1)?.rank ?? unit.years.at(-1)?.rankRange?.[0] ?? Number.MAX_SAFE_INTEGER;
   return units.filter((unit) => unit.group === group).toSorted((a, b) => last(a) - last(b) || (a.code < b.code ? -1 : 1));
+}
+
+/** The changes of a unit, pair by pair; a unit stands in a group by its last year. */
+export function changesOfUnit(unit: ComparedUnit, { pairs, years }: Comparison): readonly { readonly pair: ComparedPair; readonly change: UnitChange }[] {
+  return pairs.flatMap((pair) => {
+    const code = unit.years[years.findIndex(({ label }) => label === pair.after)]?.code;
+    const change = pair.units.find(({ after }) => after === code);
+    return change === undefined ? [] : [{ pair, change }];
+  });
+}
+
+/** `2017：96.70（第 5，共 13） → 2018：…`: what a unit is told first. */
+export function lineOfYears(unit: ComparedUnit, { years }: Comparison, language: Language): string {
+  const told = unit.years.flatMap((year, at) => {
+    if (year === null) return [];
+    const rank = year.rank === null ? "" : phrases.rankOf(year.rank, year.of)[language];
+    return [`${years[at]?.label ?? ""}${colon(language)}${totalOf(year, language)}${rank}`];
+  });
+  return told.join(" → ");
 }
 
 /** Changes of a group in the same order. */

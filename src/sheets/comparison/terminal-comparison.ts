@@ -8,8 +8,9 @@ import { bracketed, colon, enumerated, say } from "../strings.ts";
 import { tableWidth, textTable, type TextCell, type TextColumn } from "../text-table.ts";
 import { comparisonLabels } from "./comparison-labels.ts";
 import { places, plainPoints, rateOf, rounded, signedPoints, signedRounded, signOf } from "./numbers.ts";
+import { leftOpen } from "./left-open.ts";
 import { looseLines } from "./loose-lines.ts";
-import { changesOfGroup, coreShift, totalsOf } from "./sections.ts";
+import { changesOfGroup, coreShift, totalsOf, trendBreaks } from "./sections.ts";
 import { phrases, words } from "./words.ts";
 
 /** The comparison for the terminal: each pair of years by group, trends, recurring problems, what to know. */
@@ -96,17 +97,11 @@ function rankColumns(pair: ComparedPair, comparison: Comparison, language: Langu
 
 /** Lines that could not be attributed for any unit, each with one reason. */
 function looseBlock(pair: ComparedPair, language: Language, terminal: Terminal): readonly string[] {
-  const loose = looseLines(pair).filter(({ reason }) => reason !== undefined);
-  const entries = loose.map(({ title, units, reason }) => hanging("· ", visible(`${title[language]}${bracketed(String(units), language)}${colon(language)}${reason?.[language] ?? ""}`), 0, terminal));
-  const undone = new Map<string, string[]>();
-  for (const { points, rank, name } of pair.units) {
-    const reason = !points.done ? points.reason[language] : rank.done ? undefined : `${words.rankChange[language]}${colon(language)}${rank.reason[language]}`;
-    if (reason !== undefined) undone.set(reason, [...(undone.get(reason) ?? []), name[language]]);
-  }
+  const entries = looseLines(pair, language).map((line) => hanging("· ", visible(line), 0, terminal));
   return [
     ...(entries.length === 0 ? [] : [terminal.palette.strong(words.unattributed[language]), ...entries]),
     ...(entries.length > 0 && pair.relations.some(({ kind }) => kind === "new") ? [terminal.palette.quiet(hanging("", phrases.newItems[language], 0, terminal))] : []),
-    ...[...undone].map(([reason, names]) => terminal.palette.warn(hanging("* ", visible(`${reason}${colon(language)}${enumerated(names, language)}`), 0, terminal))),
+    ...leftOpen(pair, language).map((line) => terminal.palette.warn(hanging("* ", visible(line), 0, terminal))),
   ];
 }
 
@@ -120,7 +115,7 @@ function trendLines({ units, years }: Comparison, language: Language, terminal: 
   const rows = trending.map(({ name, trend }) => [
     visible(name[language]), ...(trend?.index ?? []).map(rounded), rounded(trend?.direct ?? null), signedRounded(trend?.drift ?? null), signedPoints(trend?.performance.at(-1) ?? null), signedPoints(trend?.performanceDrift ?? null),
   ].map((text) => ({ text })));
-  return [terminal.palette.heading(words.headTrend[language]), ...textTable(columns, rows, terminal), terminal.palette.quiet(hanging("", phrases.trendNote[language], 0, terminal))];
+  return [terminal.palette.heading(words.headTrend[language]), ...textTable(columns, rows, terminal), ...trendBreaks(trending, language).map((line) => terminal.palette.warn(hanging("* ", visible(line), 0, terminal))), terminal.palette.quiet(hanging("", phrases.trendNote[language], 0, terminal))];
 }
 
 /** One line a unit: where, and how many clauses; their wording stands on the pages. */

@@ -1,4 +1,4 @@
-import type { ComparedPair, Comparison, RelatedKind } from "../../model/comparison.ts";
+import type { ComparedPair, Comparison, RelatedKind, UnitName } from "../../model/comparison.ts";
 import { type Text, text } from "../../model/text.ts";
 import { counted } from "../sentences.ts";
 
@@ -49,6 +49,7 @@ export const words = {
   headRecurring: text("屡查屡犯", "Recurring problems"),
   headCostly: text("各年主要失分细则", "Clauses that cost most, by year"),
   headFates: text("新增、撤并的单位", "Units new, gone, merged or split"),
+  headMethod: text("怎样算的", "How it is worked out"),
   headNotes: text("须知", "What to know"),
 
   // Marks of a page.
@@ -85,6 +86,19 @@ export const phrases = {
   rankStory: (before: number, after: number, change: string): Text => text(`名次 ${String(before)} → ${String(after)}（${change}）`, `Rank ${String(before)} → ${String(after)} (${change})`),
   rankParts: (performance: string, rule: string, pool: string, unattributed: string): Text =>
     text(`其中工作 ${performance}，方案 ${rule}，参评范围 ${pool}，不可归因 ${unattributed}`, `of which work ${performance}, scheme ${rule}, circle ${pool}, unattributed ${unattributed}`),
+  openRivals: (units: readonly UnitName[]): Text =>
+    text(`${units.map(({ name }) => name.zh).join("、")}得分待定，与之孰先孰后说不清，由此而来的进退计入不可归因`, `the points of ${units.map(({ name }) => name.en).join(", ")} are open and may lie before or behind: what that did to the rank is unattributed`),
+  rankOf: (rank: number, of: number): Text => text(`（第 ${String(rank)}，共 ${String(of)}）`, ` (rank ${String(rank)} of ${String(of)})`),
+  besideGroup: (performance: string, rule: string, unattributed: string): Text =>
+    text(`同组单位的中位数：工作 ${performance}，方案 ${rule}，不可归因 ${unattributed}`, `Median of the group: work ${performance}, scheme ${rule}, unattributed ${unattributed}`),
+  nowAhead: (count: number, names: string): Text => text(`新排到前面的 ${String(count)} 个：${names}`, `Ahead of it now and not before (${String(count)}): ${names}`),
+  noLongerAhead: (count: number, names: string): Text => text(`原来在前、现在不在前的 ${String(count)} 个：${names}`, `Ahead of it before and not now (${String(count)}): ${names}`),
+  workLost: (lines: string): Text => text(`工作退步最多的：${lines}`, `Its work lost most in ${lines}`),
+  workGained: (lines: string): Text => text(`工作进步最多的：${lines}`, `Its work gained most in ${lines}`),
+  unattributedLess: (lines: string): Text => text(`不可归因的指标里，比同组中位数少的：${lines}`, `Of what is unattributed, less than the median of the group: ${lines}`),
+  unattributedMore: (lines: string): Text => text(`不可归因的指标里，比同组中位数多的：${lines}`, `Of what is unattributed, more than the median of the group: ${lines}`),
+  unitsFolded: text("每个单位一节，点开查看。打印时只印点开的单位，每个单位另起一页。", "One section a unit; open it to read it. Only open ones are printed, each on a page of its own."),
+  howMany: (units: number): Text => text(`${String(units)} 个单位`, counted(units, "unit")),
   notDecomposed: (reason: Text): Text => text(`未分解：${reason.zh}`, `Not decomposed: ${reason.en}`),
   rankLegend: text(
     "名次前进为正。“工作”包括本单位和其他单位工作的变化；“范围”是参评单位增减的影响；分数带角分（如⅓）时各部分之和仍等于名次变动。",
@@ -95,13 +109,14 @@ export const phrases = {
     "Work = ½[(new evidence, old rules − old, old) + (new, new − old evidence, new rules)]; scheme = ½[(old evidence, new rules − old, old) + (new, new − new evidence, old rules)]. They add up to the change exactly (the Shapley value: neither comes first). What cannot be scored both ways is unattributed and keeps its full points to itself; nothing is guessed.",
   ),
   trendNote: text(
-    "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
-    "Chained index: the first year is 100, each next is multiplied by the ratio of the shares on the two years' common core. Where the core changes it drifts from the direct comparison; the drift is stated. “Work, added up” is the sum of the work effects.",
+    "链式指数：首年为100，逐年乘以相邻两年可比部分得分率之比；接不上的（待定、没有参评）为“—”，之后从能接上的年份重新以100起算。可比部分逐年不同时，链式结果与首末直接对比会有差异，即漂移。“工作贡献累计”是各年“工作”之和。",
+    "Chained index: the first year is 100, each next is multiplied by the ratio of the shares on the two years' common core; what cannot be linked (open, not assessed) is “—”, and behind it a new chain begins at 100. Where the core changes it drifts from the direct comparison; the drift is stated. “Work, added up” is the sum of the work effects.",
   ),
+  trendBreaksHead: text("接不上的年份", "Years that are not linked"),
   costly: (units: number, findings: number): Text => text(`${String(units)} 个单位、${String(findings)} 件次`, `${counted(units, "unit")}, ${counted(findings, "finding")}`),
   recurring: (count: number): Text => text(`${String(count)} 条细则连年失分`, `${counted(count, "clause")} in years running`),
   replaces: (ids: string): Text => text(`接替 ${ids}，内容不同，不可比`, `in place of ${ids}, not comparable`),
-  notDecomposedHead: text("未分解的单位", "Units not decomposed"),
+  notDecomposedHead: text("未分解、未能全部分解的", "Not decomposed, or not wholly"),
   flowLegend: text("圆圈内为名次。实线：前进；红色虚线：后退；细线：不变；点线：名次待定。", "Ranks stand in the circles. Solid: rose; red dashes: fell; thin: stayed; dots: a rank is open."),
   allUnitsNote: text("各单位得分之和÷满分之和；带 * 的有单位待定或不涉及，未计入。", "Points of all units ÷ their full points; * where units with open points, or to which it does not apply, are left out."),
   oneEdition: text("各年用同一年度版，指标一一对应。", "All years have one edition; the indicators are the same."),
