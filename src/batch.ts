@@ -36,10 +36,9 @@ export interface FolderWork {
   readonly score: () => Promise<ScoredFolder>;
 }
 
-/** Encoded once, to be hashed and written. */
 export interface FolderFile {
   readonly path: string;
-  readonly content: readonly Uint8Array[];
+  readonly content: Iterable<Uint8Array>;
 }
 
 export interface ScoredFolder {
@@ -82,7 +81,7 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
     const written: WrittenFile[] = [];
     for (const { path, content } of files) {
       const encoded = typeof content === "string" ? [bytes.encode(content)] : content;
-      written.push({ path, size: encoded.reduce((sum, { length }) => sum + length, 0), sha256: sha256(encoded) });
+      written.push({ path, ...measured(encoded, sha256) });
       yield { path, content: encoded };
     }
     folder = sealFolder(summary, written, sha256);
@@ -95,6 +94,18 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
       return folder;
     },
   };
+}
+
+function measured(pieces: Iterable<Uint8Array>, sha256: Hash): Omit<WrittenFile, "path"> {
+  let size = 0;
+  function* counted(): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      size += piece.length;
+      yield piece;
+    }
+  }
+  const hash = sha256(counted());
+  return { size, sha256: hash };
 }
 
 /** All that the output depends on, one line each, hashed. */

@@ -13,8 +13,8 @@ import { tableCsv } from "./sheets/table-csv.ts";
 
 export interface OutputText {
   readonly path: string;
-  /** A text, or one that is too long for that, as bytes in pieces. */
-  readonly content: string | readonly Uint8Array[];
+  /** A text, or one that is too long for that, as bytes in pieces, which may be gone through again. */
+  readonly content: string | Iterable<Uint8Array>;
 }
 
 /** Down to where each indicator of each unit has a line of its own. */

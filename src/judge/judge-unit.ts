@@ -14,7 +14,8 @@ import type { RecordType } from "../model/record-type.ts";
 import { bindRule, conclude, decide } from "./bound-rules.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
-import { emptyLog, type Case, type FindingsLog } from "./findings-log.ts";
+import { SharedTexts } from "./finding-columns.ts";
+import { emptyLog, type Case, type FindingsLog, type Keeping } from "./findings-log.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
 import { isLookedAt, learn, type FindClass, type VerdictClass, type VerdictClasses } from "./verdict-classes.ts";
 import { verdictOn, type RuleJudgement, type TypeQuestions, type Verdict } from "./verdict.ts";
@@ -86,11 +87,17 @@ export function factReaders(context: FactContext): FactReaders {
 
 /** Judges a unit all of whose records are at hand. */
 export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, context: JudgeContext): Promise<JudgedUnit> {
-  return startUnit(unit, plan, context, factReaders(context)).finish(evidence);
+  return startUnit(unit, plan, context, { readers: factReaders(context), keeping: { shared: new SharedTexts() } }).finish(evidence);
 }
 
-export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers: FactReaders, classesOf?: ClassesOf): UnitInProgress {
-  const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules]);
+/** What units have in common while they are judged. */
+export interface Common {
+  readonly readers: FactReaders;
+  readonly keeping: Keeping;
+}
+
+export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, { readers, keeping }: Common, classesOf?: ClassesOf): UnitInProgress {
+  const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules], keeping);
   const counting = startCounting(plan);
   const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting }, classesOf)]));
   const round: Round = { unit, plan, context, log, counting, types, carriedOver: [], unscored: [], pastCutoff: [], repliedAgain: [] };

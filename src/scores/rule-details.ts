@@ -50,9 +50,9 @@ function valueOf(rule: Rule, acting: readonly Contribution[]): Readonly<Record<s
     case "scale":
       return { value: formatExact(effect.by), ...(effect.part === undefined ? {} : { part: effect.part }) };
     case "proportion":
-      return numberOf(first.finding.facts.get(effect.fact));
+      return numberOf(first.finding.kind.facts.get(effect.fact));
     case "mark":
-      return marksOf(first.finding.facts.get(effect.marks), effect);
+      return marksOf(first.finding.kind.facts.get(effect.marks), effect);
     case "deduct":
     case "award":
     case "bonus":

@@ -86,7 +86,7 @@ function countedTogether(ofRule: readonly Contribution[]): PointsRange {
 }
 
 function isSure(one: Contribution): boolean {
-  return actsOf(one.finding) === "surely";
+  return actsOf(one.finding.kind) === "surely";
 }
 
 /** A tier without an amount (set, limit) moves nothing here; it only stands before others. */

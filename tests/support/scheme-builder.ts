@@ -2,7 +2,7 @@
 import type { Unit } from "../../src/model/assessment.ts";
 import type { Amount, RuleEffect, VetoConsequence } from "../../src/model/effect.ts";
 import type { FactValue } from "../../src/model/fact.ts";
-import type { Finding, FindingOutcome, PossibleOutcomes, RuleFindings } from "../../src/model/finding.ts";
+import { LISTED_FINDINGS, type Finding, type FindingOutcome, type PossibleOutcomes, type RuleFindings } from "../../src/model/finding.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { wholeFile } from "../../src/model/position.ts";
 import { formatExact, parseExact, sum, type Rational } from "../../src/model/rational.ts";
@@ -213,7 +213,7 @@ export function finding(ruleId: string, matter: string, more: FindingMore = {}):
   };
 }
 
-/** Findings by rule, counted; rules without findings have none. */
+/** Findings by rule, counted; rules without findings have none. Each is of a kind of its own. */
 export function findingsOf(findings: readonly Finding[]): ReadonlyMap<string, RuleFindings> {
   const rules = [...new Set(findings.map((one) => one.rule))];
   return new Map(
@@ -221,7 +221,12 @@ export function findingsOf(findings: readonly Finding[]): ReadonlyMap<string, Ru
       const own = findings.filter((one) => one.rule === id);
       const count = (outcome: FindingOutcome): number => own.filter((one) => one.outcome === outcome).length;
       const counts = { triggered: count("triggered"), clear: count("clear"), notApplicable: count("not-applicable"), noEvidence: count("no-evidence") };
-      return [id, { rule: id, counts, findings: own.filter((one) => one.outcome !== "not-applicable") }];
+      const kept = own.filter((one) => one.outcome !== "not-applicable");
+      const kinds = kept.map(({ outcome, possible, facts }) => ({ outcome, possible, facts }));
+      const counted = kept.map(({ matter, combineBy }, index) => ({ kind: kinds[index]!, matter, combineBy, listed: index < LISTED_FINDINGS ? index : undefined }));
+      const inOrder = counted.toSorted((a, b) => (a.matter < b.matter ? -1 : a.matter > b.matter ? 1 : 0));
+      const firstOpen = kept.filter((one) => one.outcome === "no-evidence").flatMap((one) => one.records)[0]?.position;
+      return [id, { rule: id, counts, kept: kept.length, listed: kept.slice(0, LISTED_FINDINGS), kinds, counted: () => inOrder, firstOpen }];
     }),
   );
 }
