@@ -80,9 +80,9 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
   function* all(): Generator<FolderFile> {
     const written: WrittenFile[] = [];
     for (const { path, content } of files) {
-      const encoded = typeof content === "string" ? [bytes.encode(content)] : content;
-      written.push({ path, ...measured(encoded, sha256) });
-      yield { path, content: encoded };
+      const { pieces, ...measures } = measured(typeof content === "string" ? [bytes.encode(content)] : content, sha256);
+      written.push({ path, ...measures });
+      yield { path, content: pieces };
     }
     folder = sealFolder(summary, written, sha256);
     yield { path: FOLDER_FILE, content: [bytes.encode(folderJson(folder))] };
@@ -96,16 +96,22 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
   };
 }
 
-function measured(pieces: Iterable<Uint8Array>, sha256: Hash): Omit<WrittenFile, "path"> {
+/** Up to here pieces are held between being hashed and written; making those of a long file twice is cheaper than its memory. */
+const HELD = 16_777_216;
+
+function measured(pieces: Iterable<Uint8Array>, sha256: Hash): Omit<WrittenFile, "path"> & { readonly pieces: Iterable<Uint8Array> } {
   let size = 0;
+  let held: Uint8Array[] = [];
   function* counted(): Generator<Uint8Array> {
     for (const piece of pieces) {
       size += piece.length;
+      if (size <= HELD) held.push(piece);
+      else held = [];
       yield piece;
     }
   }
   const hash = sha256(counted());
-  return { size, sha256: hash };
+  return { size, sha256: hash, pieces: size <= HELD ? held : pieces };
 }
 
 /** All that the output depends on, one line each, hashed. */

@@ -1,8 +1,8 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
-import { SharedTexts } from "./judge/finding-columns.ts";
 import type { TakerFor } from "./judge/findings-log.ts";
 import { factReaders, startUnit, type ClassesOf, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
 import { planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
+import { SharedTexts } from "./judge/shared-texts.ts";
 import { VerdictClasses } from "./judge/verdict-classes.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";

@@ -40,7 +40,7 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
     process.stderr.write(problemList(written.problems.map((problem) => named(problem, options.output)), options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };
   }
-  await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));
+  for (const piece of options.json === true ? resultJson(value) : [terminalRanking(value.result, options.lang, terminal)]) await print(piece);
   process.stderr.write(closing(options, written.value.length));
   const awaits = value.result.provisional || value.result.problems.some((problem) => problem.severity !== "note");
   return { exitCode: awaits ? 3 : 0 };

@@ -17,6 +17,7 @@ export function comparePlaces(a: FindingPlace, b: FindingPlace): number {
   return compareText(a.file, b.file) || a.line - b.line || compareText(a.matter, b.matter);
 }
 
-function compareText(a: string, b: string): number {
+/** By code units. */
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

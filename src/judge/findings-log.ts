@@ -7,11 +7,12 @@ import type { Rule } from "../model/rule.ts";
 import { effectFacts } from "../scheme/effect-facts.ts";
 import type { Answer } from "../findings/engine.ts";
 import type { Judgement } from "../findings/rule-judge.ts";
-import { FindingColumns, type SharedTexts } from "./finding-columns.ts";
+import { FindingColumns } from "./finding-columns.ts";
 import { FindingKinds } from "./finding-kinds.ts";
 import { comparePlaces, placeOf, type FindingPlace } from "./finding-place.ts";
 import { ListedFindings } from "./listed-findings.ts";
 import type { PlannedRule } from "./plan.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 
 /** A case (情形) that rules are asked about: a record, a group or the unit. */
 export interface Case {

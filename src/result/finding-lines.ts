@@ -8,7 +8,7 @@
 import { comparePlaces, placeOf, type FindingPlace } from "../judge/finding-place.ts";
 import type { TakerFor } from "../judge/findings-log.ts";
 import type { Unit } from "../model/assessment.ts";
-import type { ByteStore } from "../model/byte-store.ts";
+import { gathered, type ByteStore } from "../model/byte-store.ts";
 import type { Finding } from "../model/finding.ts";
 import { formatPlainDate } from "../model/plain-date.ts";
 import type { Rule } from "../model/rule.ts";
@@ -52,11 +52,15 @@ export function findingLines(scheme: Scheme, context: LabelContext, store: ByteS
     file(units) {
       const inOrder = units.flatMap(({ code }) => rules.flatMap(({ id }) => lanes.get(code)?.get(id) ?? []));
       return {
-        content: { *[Symbol.iterator]() { for (const lane of inOrder) yield* lane.pieces(placeWritten); } },
+        content: { [Symbol.iterator]: () => gathered(linesIn(inOrder)) },
         count: inOrder.reduce((sum, lane) => sum + lane.count, 0),
       };
     },
   };
+}
+
+function* linesIn(lanes: readonly LineLane<FindingPlace>[]): Generator<Uint8Array> {
+  for (const lane of lanes) yield* lane.pieces(placeWritten);
 }
 
 /** All rules that are printed, in the order of the scheme. */

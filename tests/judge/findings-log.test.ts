@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SharedTexts } from "../../src/judge/finding-columns.ts";
 import { emptyLog, type Case } from "../../src/judge/findings-log.ts";
 import type { PlannedRule } from "../../src/judge/plan.ts";
+import { SharedTexts } from "../../src/judge/shared-texts.ts";
 import type { FactValue } from "../../src/model/fact.ts";
 import { LISTED_FINDINGS, type Finding, type FindingOutcome, type PossibleOutcomes, type RuleFindings } from "../../src/model/finding.ts";
 import { rational } from "../../src/model/rational.ts";
