@@ -5,6 +5,7 @@ import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summar
 import { editionNamed } from "./evidence/edition-named.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
 import type { BatchFolder, BatchFolderSummary, WrittenFile } from "./model/batch.ts";
+import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { RawFile } from "./model/source-file.ts";
@@ -32,8 +33,8 @@ export interface BatchOptions {
 
 export interface FolderWork {
   readonly fingerprint: string;
-  /** Scores the folder. What it gives is written as a whole. */
-  readonly score: () => Promise<ScoredFolder>;
+  /** Scores the folder. What it gives is written as a whole. `store`: where findings wait for that. */
+  readonly score: (store: ByteStore) => Promise<ScoredFolder>;
 }
 
 export interface FolderFile {
@@ -61,14 +62,14 @@ async function steadyWork({ path, files }: FolderTask, options: BatchOptions): P
     fingerprint: fingerprintOf(read, files.problems, ready, options),
     editionSha256: ready.value === undefined ? null : options.sha256(hashesOf(ready.value, options.sha256).join("\n")),
   };
-  return { fingerprint: identity.fingerprint, score: () => scoreFolder(identity, files, named, ready, options) };
+  return { fingerprint: identity.fingerprint, score: (store) => scoreFolder(identity, files, named, ready, { ...options, store }) };
 }
 
-async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions): Promise<ScoredFolder> {
+async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions & { readonly store: ByteStore }): Promise<ScoredFolder> {
   const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), [], options.sha256);
   if (files.value === undefined) return refused(files.problems);
   if (ready.value === undefined) return refused(ready.problems);
-  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256 });
+  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store });
   if (value === undefined) return refused([...files.problems, ...problems]);
   return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }
