@@ -29,20 +29,31 @@ export class FindingColumns {
     this.#rows.add(texts.put(matter), combineBy === undefined ? 0 : texts.put(combineBy) + 1, kind, this.#shared.fileNumber(file), line);
   }
 
-  /** In the order of matters; on one matter, of places; in one place, as they came. `listed`: by the number of their coming. */
-  inOrderOfMatters(kinds: readonly FindingKind[], listed: ReadonlyMap<number, number>): readonly CountedFinding[] {
+  /** As they came. `listed`: by the number of their coming. */
+  *each(kinds: readonly FindingKind[], listed: ReadonlyMap<number, number>): Generator<CountedFinding> {
     const rows = this.#rows;
-    const { texts, files } = this.#shared;
-    const numbers = Array.from({ length: rows.count }, (_, number) => number);
-    const matters = numbers.map((number) => texts.at(rows.at(number, MATTER)));
-    const fileOf = (number: number): string => files[rows.at(number, FILE)] ?? "";
-    const order = (a: number, b: number): number =>
-      compareText(matters[a] ?? "", matters[b] ?? "") || compareText(fileOf(a), fileOf(b)) || rows.at(a, LINE) - rows.at(b, LINE) || a - b;
-    return numbers.sort(order).map((number) => {
+    const { texts } = this.#shared;
+    for (let number = 0; number < rows.count; number += 1) {
       const kind = kinds[rows.at(number, KIND)];
       if (kind === undefined) throw new Error("a finding of no kind");
       const combineBy = rows.at(number, COMBINE_BY);
-      return { kind, matter: matters[number] ?? "", combineBy: combineBy === 0 ? undefined : texts.at(combineBy - 1), listed: listed.get(number) };
-    });
+      yield { kind, matter: texts.at(rows.at(number, MATTER)), combineBy: combineBy === 0 ? undefined : texts.at(combineBy - 1), listed: listed.get(number), times: 1 };
+    }
+  }
+
+  /** In the order of matters; on one matter, of places; in one place, as they came. */
+  inOrderOfMatters(all: Iterable<CountedFinding>, timesOf: (finding: CountedFinding) => number): readonly CountedFinding[] {
+    const rows = this.#rows;
+    const { files } = this.#shared;
+    const chosen: { readonly number: number; readonly finding: CountedFinding }[] = [];
+    let number = 0;
+    for (const finding of all) {
+      const times = timesOf(finding);
+      if (times > 0) chosen.push({ number, finding: times === finding.times ? finding : { ...finding, times } });
+      number += 1;
+    }
+    const fileOf = (row: number): string => files[rows.at(row, FILE)] ?? "";
+    chosen.sort((a, b) => compareText(a.finding.matter, b.finding.matter) || compareText(fileOf(a.number), fileOf(b.number)) || rows.at(a.number, LINE) - rows.at(b.number, LINE) || a.number - b.number);
+    return chosen.map(({ finding }) => finding);
   }
 }

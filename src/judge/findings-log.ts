@@ -116,7 +116,8 @@ function emptyRuleLog(unit: string, planned: PlannedRule, { shared, takerFor }: 
       kept: columns.count,
       listed: listed.findings,
       kinds: kinds.all,
-      counted: () => columns.inOrderOfMatters(kinds.all, listed.byNumber),
+      each: () => columns.each(kinds.all, listed.byNumber),
+      counted: (timesOf = () => 1) => columns.inOrderOfMatters(columns.each(kinds.all, listed.byNumber), timesOf),
       firstOpen: firstOpen?.records[0]?.position,
     }),
   };

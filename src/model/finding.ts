@@ -51,8 +51,10 @@ export interface RuleFindings {
   readonly listed: readonly Finding[];
   /** What those kept can come to, each once. */
   readonly kinds: readonly FindingKind[];
-  /** All that are kept as points are counted from them, in the order of matters, then of places. Made anew each time. */
-  readonly counted: () => readonly CountedFinding[];
+  /** All that are kept, as points are counted from them, in any order. */
+  readonly each: () => Iterable<CountedFinding>;
+  /** The same in the order of matters, then of places. `timesOf`: how many findings one stands for; 0 leaves it out, since another does. */
+  readonly counted: (timesOf?: (finding: CountedFinding) => number) => readonly CountedFinding[];
   /** Of those without evidence, the first record by place. */
   readonly firstOpen: Position | undefined;
 }
@@ -72,6 +74,8 @@ export interface CountedFinding {
   readonly combineBy: string | undefined;
   /** Its place among the listed; `undefined` for all others. */
   readonly listed: number | undefined;
+  /** How many findings it stands for, on matters that are alike. */
+  readonly times: number;
 }
 
 /** How a due date was found, step by step, for a person to recount. */

@@ -25,7 +25,7 @@ export function ruleScore(
 }
 
 export function noFindings(rule: string): RuleFindings {
-  return { rule, counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], kinds: [], counted: () => [], firstOpen: undefined };
+  return { rule, counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], kinds: [], each: () => [], counted: () => [], firstOpen: undefined };
 }
 
 /** What setting, scaling or limiting moved; it is shown at the first finding that acts. */

@@ -65,7 +65,7 @@ describe("the findings of a rule", () => {
     fc.assert(fc.property(fc.array(givens, { maxLength: 40 }), (all) => {
       const { found, taken, clear } = logged(all);
       const inOrder = taken.toSorted(byPlace);
-      const whole = findingsOf(inOrder).get("D2-late") ?? { counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], counted: () => [], firstOpen: undefined };
+      const whole = findingsOf(inOrder).get("D2-late") ?? { counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], each: () => [], counted: () => [], firstOpen: undefined };
       expect([found.counts, found.kept, found.listed, found.firstOpen]).toEqual([whole.counts, whole.kept, whole.listed, whole.firstOpen]);
       const plain = ({ counted }: Pick<RuleFindings, "counted">) => counted().map(({ kind: { outcome, possible, facts }, matter, combineBy, listed }) => ({ outcome, possible, days: facts.get("days"), matter, combineBy, listed }));
       expect(plain(found)).toEqual(plain(whole));
