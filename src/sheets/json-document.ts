@@ -7,7 +7,9 @@ export function jsonDocument(value: object, depth: number): string {
 }
 
 /** So many letters make a piece. */
-const PIECE = 65_536;
+const PIECE = 32_768;
+/** What lies so many levels below the depth is small enough to be written at once. */
+const AT_ONCE = -4;
 
 /** The same in pieces, one after another: a long document need not stand in memory beside what it is made of. */
 export function* jsonPieces(value: object, depth: number): Generator<string> {
@@ -21,22 +23,24 @@ interface Open {
   text: string;
 }
 
+/** From `depth` 0 down everything stands on one line. */
 function* write(value: unknown, depth: number, newline: string, open: Open): Generator<string> {
-  if (depth === 0 || typeof value !== "object" || value === null) {
+  if (depth === AT_ONCE || typeof value !== "object" || value === null) {
     open.text += JSON.stringify(value);
     if (open.text.length < PIECE) return;
     yield open.text;
     open.text = "";
     return;
   }
-  const inner = `${newline}  `;
+  const isIndented = depth > 0;
+  const inner = isIndented ? `${newline}  ` : "";
   const isList = Array.isArray(value);
   const entries = isList ? value.map((one): readonly [string, unknown] => ["", one ?? null]) : Object.entries(value).filter(([, one]) => one !== undefined);
   open.text += isList ? "[" : "{";
   for (const [index, [key, one]] of entries.entries()) {
-    open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}: `}`;
+    open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}:${isIndented ? " " : ""}`}`;
     yield* write(one, depth - 1, inner, open);
   }
-  if (entries.length > 0) open.text += newline;
+  if (entries.length > 0 && isIndented) open.text += newline;
   open.text += isList ? "]" : "}";
 }
