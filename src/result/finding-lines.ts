@@ -9,6 +9,7 @@ import { comparePlaces, placeOf, type FindingPlace } from "../judge/finding-plac
 import type { TakerFor } from "../judge/findings-log.ts";
 import type { Unit } from "../model/assessment.ts";
 import { gathered, type ByteStore } from "../model/byte-store.ts";
+import type { FactValue } from "../model/fact.ts";
 import type { Finding } from "../model/finding.ts";
 import { formatPlainDate } from "../model/plain-date.ts";
 import type { Rule } from "../model/rule.ts";
@@ -35,6 +36,7 @@ export interface FindingsFile {
 export function findingLines(scheme: Scheme, context: LabelContext, store: ByteStore): FindingLines {
   const rules = printedRules(scheme);
   const printed = new Set(rules);
+  const factsOf = new Map<Rule, readonly FactWriter[]>();
   const lanes = new Map<string, Map<string, LineLane<FindingPlace>>>();
   const lanesOf = (unit: string): Map<string, LineLane<FindingPlace>> => {
     const ofUnit = lanes.get(unit) ?? new Map<string, LineLane<FindingPlace>>();
@@ -46,8 +48,10 @@ export function findingLines(scheme: Scheme, context: LabelContext, store: ByteS
       if (!printed.has(rule)) return undefined;
       const lane = new LineLane(store, comparePlaces);
       lanesOf(unit).set(rule.id, lane);
-      const labels = labelling(rule, context);
-      return (finding) => { lane.add(`${JSON.stringify(line(finding, labels))}\n`, placeOf(finding.matter, finding.records)); };
+      const facts = factsOf.get(rule) ?? factWriters(rule, context);
+      factsOf.set(rule, facts);
+      const write = writerFor(unit, rule, facts);
+      return (finding) => { lane.add(write(finding), placeOf(finding.matter, finding.records)); };
     },
     file(units) {
       const inOrder = units.flatMap(({ code }) => rules.flatMap(({ id }) => lanes.get(code)?.get(id) ?? []));
@@ -69,29 +73,45 @@ export function printedRules(scheme: Scheme): readonly Rule[] {
   return [...scheme.indicators.flatMap((one) => one.parts.flatMap((part) => part.rules)), ...adjustments.flatMap((one) => one.rules)];
 }
 
-/** The facts of a rule in the order in which they are printed. */
-type Labelling = readonly (readonly [name: string, label: FactLabel])[];
+/** Writes a finding of one unit and rule as a line of JSON. */
+type Writer = (finding: Finding) => string;
 
-function labelling(rule: Rule, context: LabelContext): Labelling {
+/** How a fact of a rule is written. Facts of a register say the same few things again and again. */
+type FactWriter = (facts: Finding["facts"]) => string;
+
+/** As many values of a fact as are remembered. */
+const REMEMBERED = 512;
+
+function factWriters(rule: Rule, context: LabelContext): readonly FactWriter[] {
   const labels = factLabels(rule, context);
   const names = [...new Set(rule.reads)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return names.map((name) => [name, labels.get(name) ?? { title: { zh: name, en: name }, type: undefined, values: [] }]);
+  return names.map((name) => factWriter(name, labels.get(name) ?? { title: { zh: name, en: name }, type: undefined, values: [] }));
 }
 
-function line({ unit, rule, matter, outcome, possible, facts, clock, records }: Finding, labels: Labelling): Readonly<Record<string, unknown>> {
-  const values = labels.map(([name, label]) => {
-    const { title: _, ...value } = resultFact(facts.get(name), label);
-    return [name, value] as const;
-  });
-  return {
-    unit,
-    rule,
-    matter,
-    outcome,
-    ...(possible === undefined ? {} : { possible }),
-    facts: Object.fromEntries(values),
-    ...(clock === undefined ? {} : { dueOn: clock.dueOn === undefined ? null : formatPlainDate(clock.dueOn) }),
-    records: records.map(recordRef),
+function factWriter(name: string, label: FactLabel): FactWriter {
+  const known = new Map<FactValue, string>();
+  const written = (value: FactValue): string => {
+    const { title: _, ...fact } = resultFact(value, label);
+    return `${JSON.stringify(name)}:${JSON.stringify(fact)}`;
+  };
+  return (facts) => {
+    const value = facts.get(name);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const text = written(value);
+    // an object is met under its identity, and is seldom met again
+    if (known.size < REMEMBERED && (typeof value !== "object" || value === null)) known.set(value, text);
+    return text;
+  };
+}
+
+/** One object a line: text beside text, in the order of its keys. */
+function writerFor(unit: string, rule: Rule, facts: readonly FactWriter[]): Writer {
+  const head = `{"unit":${JSON.stringify(unit)},"rule":${JSON.stringify(rule.id)},"matter":`;
+  return ({ matter, outcome, possible, facts: values, clock, records }) => {
+    const open = possible === undefined ? "" : `,"possible":${JSON.stringify(possible)}`;
+    const due = clock === undefined ? "" : `,"dueOn":${clock.dueOn === undefined ? "null" : JSON.stringify(formatPlainDate(clock.dueOn))}`;
+    return `${head}${JSON.stringify(matter)},"outcome":"${outcome}"${open},"facts":{${facts.map((write) => write(values)).join(",")}}${due},"records":${JSON.stringify(records.map(recordRef))}}\n`;
   };
 }
 
