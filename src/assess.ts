@@ -4,7 +4,7 @@
  */
 import type { OpenFolder } from "./evidence/read-evidence.ts";
 import type { EngineMode } from "./findings/rule-judge.ts";
-import type { Judged } from "./judge.ts";
+import type { CarriedOver } from "./judge/carry-over.ts";
 import { createJudges, type Judges } from "./judge/plan.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
 import { loadEdition, type Edition } from "./load-edition.ts";
@@ -41,7 +41,10 @@ export interface AssessInput {
 export interface Assessed {
   readonly edition: Edition;
   readonly evidence: Evidence;
-  readonly judged: Judged;
+  /** Of each unit; all else that judging found stands in the result, and is let go. */
+  readonly carriedOver: readonly Iterable<CarriedOver>[];
+  /** How often json-rules-engine was asked. */
+  readonly asked: number;
   readonly result: Result;
   /** findings.ndjson in pieces: one line a finding, as judged, without points. */
   readonly findings: Iterable<Uint8Array>;
@@ -85,7 +88,7 @@ function rankAndBuild({ sources, edition }: ReadyEdition, input: AssessmentInput
   const all = [...problems, ...judgingNotes(judged)];
   const findings = lines?.file(units) ?? { content: [], count: 0 };
   const result = buildResult({ ...input, edition: sources, scheme, law, evidence, findings, scores, ranks, problems: all });
-  return { value: { edition, evidence, judged, result, findings: findings.content }, problems: all };
+  return { value: { edition, evidence, carriedOver: [...judged.byUnit.values()].map((unit) => unit.carriedOver), asked: judged.asked, result, findings: findings.content }, problems: all };
 }
 
 function notForScoring(): Problem {

@@ -54,8 +54,8 @@ function asBytes(pieces: () => Iterable<string>): Iterable<Uint8Array> {
 /** The first columns are read back by next year's assessment; those behind them are for people. */
 const CARRY_OVER_HEADERS = ["id", "unit", "type", "due", "still_to_judge", "单位名称", "材料类型", "到期日", "尚待认定的指标"];
 
-function* carryOverRows({ edition, evidence, judged }: Assessed): Generator<readonly string[]> {
-  for (const { carriedOver } of judged.byUnit.values()) for (const matter of carriedOver) yield carryOverRow(matter, edition.scheme, evidence);
+function* carryOverRows({ edition, evidence, carriedOver }: Assessed): Generator<readonly string[]> {
+  for (const ofUnit of carriedOver) for (const matter of ofUnit) yield carryOverRow(matter, edition.scheme, evidence);
 }
 
 function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver, scheme: Scheme, { units }: Evidence): readonly string[] {
