@@ -5,6 +5,7 @@ import { readyEdition, type ReadyEdition } from "../src/assess.ts";
 import { FOLDER_FILE, folderWork } from "../src/batch.ts";
 import type { EngineMode } from "../src/findings/rule-judge.ts";
 import { holdsFiles } from "../src/io/batch-files.ts";
+import { spoolIn, withSpool } from "../src/io/spool-file.ts";
 import { writeFolder, type WriteFolderOptions } from "../src/io/write-folder.ts";
 import { readFolderFile } from "../src/batch/read-folder-file.ts";
 import { sealFolder } from "../src/batch/seal-folder.ts";
@@ -61,9 +62,12 @@ export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<Folder
     const before = await earlierFolder(output);
     const wasDone = before?.fingerprint === work.fingerprint && before.path === path;
     if (wasDone && (await holdsFiles(output, before.files))) return { kind: "done", folder: before, kept: true, mended: false };
-    const scored = await work.score();
-    const written = await writeFolder(output, scored.files, { building: run.building, durable: true, ...replacing(before) });
-    return written.value === undefined ? unwritten(path, output, written.problems) : { kind: "done", folder: scored.folder(), kept: false, mended: wasDone };
+    const written = await withSpool(spoolIn(run.building), "", async (store): Promise<Outcome<BatchFolder>> => {
+      const scored = await work.score(store);
+      const { value: paths, problems: faults } = await writeFolder(output, scored.files, { building: run.building, durable: true, ...replacing(before) });
+      return paths === undefined ? { value: undefined, problems: faults } : { value: scored.folder(), problems: [] };
+    });
+    return written.value === undefined ? unwritten(path, output, written.problems) : { kind: "done", folder: written.value, kept: false, mended: wasDone };
   };
 }
 

@@ -7,9 +7,9 @@ import type { EditionSources } from "../src/model/edition-sources.ts";
 import type { Outcome, Problem } from "../src/model/problem.ts";
 import type { RawFile } from "../src/model/source-file.ts";
 
-export function sha256(content: string | Uint8Array | readonly Uint8Array[]): string {
+export function sha256(content: string | Uint8Array | Iterable<Uint8Array>): string {
   const hash = createHash("sha256");
-  for (const piece of Array.isArray(content) ? (content as readonly Uint8Array[]) : [content as string | Uint8Array]) hash.update(piece);
+  for (const piece of typeof content === "string" || content instanceof Uint8Array ? [content] : content) hash.update(piece);
   return hash.digest("hex");
 }
 

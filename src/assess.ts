@@ -4,11 +4,12 @@
  */
 import type { OpenFolder } from "./evidence/read-evidence.ts";
 import type { EngineMode } from "./findings/rule-judge.ts";
-import type { Judged } from "./judge.ts";
+import type { CarriedOver } from "./judge/carry-over.ts";
 import { createJudges, type Judges } from "./judge/plan.ts";
 import { judgingNotes } from "./judge/judging-notes.ts";
 import { loadEdition, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
+import { memoryStore, type ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import type { EditionSources } from "./model/edition-sources.ts";
 import type { Evidence } from "./model/evidence.ts";
@@ -33,15 +34,20 @@ export interface AssessInput {
   readonly opened?: Outcome<OpenFolder>;
   /** For a restatement: what the assessment's own edition asked for. */
   readonly madeFor?: MadeFor;
+  /** Where findings wait until they are written; in memory unless said otherwise. */
+  readonly store?: ByteStore;
 }
 
 export interface Assessed {
   readonly edition: Edition;
   readonly evidence: Evidence;
-  readonly judged: Judged;
+  /** Of each unit; all else that judging found stands in the result, and is let go. */
+  readonly carriedOver: readonly Iterable<CarriedOver>[];
+  /** How often json-rules-engine was asked. */
+  readonly asked: number;
   readonly result: Result;
-  /** One line a finding, as judged, without points; in pieces. */
-  readonly findings: readonly Uint8Array[];
+  /** findings.ndjson in pieces: one line a finding, as judged, without points. */
+  readonly findings: Iterable<Uint8Array>;
 }
 
 /** An edition made ready for many assessments: loaded once, and what the engine answered is kept. */
@@ -66,21 +72,23 @@ export async function assess({ edition, mode, ...input }: AssessInput): Promise<
 export type AssessmentInput = Omit<AssessInput, "edition" | "mode">;
 
 export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): Promise<Outcome<Assessed>> {
-  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, ...(input.opened === undefined ? {} : { opened: input.opened }), ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
+  const { store = memoryStore() } = input;
+  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, store, ...(input.opened === undefined ? {} : { opened: input.opened }), ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
   const problems = [...ready.problems, ...found];
   if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   if (loaded === undefined || scored === undefined) return { value: undefined, problems };
   return whileSteady(() => rankAndBuild(ready, input, loaded.evidence, scored, problems), (problem) => ({ value: undefined, problems: [...problems, problem] }));
 }
 
-function rankAndBuild({ sources, edition }: ReadyEdition, input: AssessmentInput, evidence: Evidence, { law, judged, scores: raw }: Scored, problems: readonly Problem[]): Outcome<Assessed> {
+function rankAndBuild({ sources, edition }: ReadyEdition, input: AssessmentInput, evidence: Evidence, { law, judged, lines, scores: raw }: Scored, problems: readonly Problem[]): Outcome<Assessed> {
   const { scheme } = edition;
   const { units } = evidence;
   const scores = applyGradeQuota({ scheme, units, scores: raw });
   const ranks = rankUnits({ scheme, units, scores });
   const all = [...problems, ...judgingNotes(judged)];
-  const { result, findings } = buildResult({ ...input, edition: sources, scheme, law, evidence, judged, scores, ranks, problems: all });
-  return { value: { edition, evidence, judged, result, findings }, problems: all };
+  const findings = lines?.file(units) ?? { content: [], count: 0 };
+  const result = buildResult({ ...input, edition: sources, scheme, law, evidence, findings, scores, ranks, problems: all });
+  return { value: { edition, evidence, carriedOver: [...judged.byUnit.values()].map((unit) => unit.carriedOver), asked: judged.asked, result, findings: findings.content }, problems: all };
 }
 
 function notForScoring(): Problem {

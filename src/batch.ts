@@ -5,6 +5,7 @@ import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summar
 import { editionNamed } from "./evidence/edition-named.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
 import type { BatchFolder, BatchFolderSummary, WrittenFile } from "./model/batch.ts";
+import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
 import type { RawFile } from "./model/source-file.ts";
@@ -32,14 +33,13 @@ export interface BatchOptions {
 
 export interface FolderWork {
   readonly fingerprint: string;
-  /** Scores the folder. What it gives is written as a whole. */
-  readonly score: () => Promise<ScoredFolder>;
+  /** Scores the folder. What it gives is written as a whole. `store`: where findings wait for that. */
+  readonly score: (store: ByteStore) => Promise<ScoredFolder>;
 }
 
-/** Encoded once, to be hashed and written. */
 export interface FolderFile {
   readonly path: string;
-  readonly content: readonly Uint8Array[];
+  readonly content: Iterable<Uint8Array>;
 }
 
 export interface ScoredFolder {
@@ -62,14 +62,14 @@ async function steadyWork({ path, files }: FolderTask, options: BatchOptions): P
     fingerprint: fingerprintOf(read, files.problems, ready, options),
     editionSha256: ready.value === undefined ? null : options.sha256(hashesOf(ready.value, options.sha256).join("\n")),
   };
-  return { fingerprint: identity.fingerprint, score: () => scoreFolder(identity, files, named, ready, options) };
+  return { fingerprint: identity.fingerprint, score: (store) => scoreFolder(identity, files, named, ready, { ...options, store }) };
 }
 
-async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions): Promise<ScoredFolder> {
+async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"], named: string | undefined, ready: Outcome<ReadyEdition>, options: BatchOptions & { readonly store: ByteStore }): Promise<ScoredFolder> {
   const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), [], options.sha256);
   if (files.value === undefined) return refused(files.problems);
   if (ready.value === undefined) return refused(ready.problems);
-  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256 });
+  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store });
   if (value === undefined) return refused([...files.problems, ...problems]);
   return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }
@@ -81,9 +81,9 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
   function* all(): Generator<FolderFile> {
     const written: WrittenFile[] = [];
     for (const { path, content } of files) {
-      const encoded = typeof content === "string" ? [bytes.encode(content)] : content;
-      written.push({ path, size: encoded.reduce((sum, { length }) => sum + length, 0), sha256: sha256(encoded) });
-      yield { path, content: encoded };
+      const { pieces, ...measures } = measured(typeof content === "string" ? [bytes.encode(content)] : content, sha256);
+      written.push({ path, ...measures });
+      yield { path, content: pieces };
     }
     folder = sealFolder(summary, written, sha256);
     yield { path: FOLDER_FILE, content: [bytes.encode(folderJson(folder))] };
@@ -95,6 +95,24 @@ function withFolder(summary: BatchFolderSummary, files: Iterable<OutputText>, sh
       return folder;
     },
   };
+}
+
+/** Up to here pieces are held between being hashed and written; making those of a long file twice is cheaper than its memory. */
+const HELD = 16_777_216;
+
+function measured(pieces: Iterable<Uint8Array>, sha256: Hash): Omit<WrittenFile, "path"> & { readonly pieces: Iterable<Uint8Array> } {
+  let size = 0;
+  let held: Uint8Array[] = [];
+  function* counted(): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      size += piece.length;
+      if (size <= HELD) held.push(piece);
+      else held = [];
+      yield piece;
+    }
+  }
+  const hash = sha256(counted());
+  return { size, sha256: hash, pieces: size <= HELD ? held : pieces };
 }
 
 /** All that the output depends on, one line each, hashed. */

@@ -1,6 +1,8 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
+import type { TakerFor } from "./judge/findings-log.ts";
 import { factReaders, startUnit, type ClassesOf, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
 import { planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
+import { SharedTexts } from "./judge/shared-texts.ts";
 import { VerdictClasses } from "./judge/verdict-classes.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
@@ -13,6 +15,8 @@ export interface JudgeInput {
   readonly assessment: Pick<Assessment, "period" | "asOf" | "cutoff">;
   readonly units: readonly Unit[];
   readonly judges: Judges;
+  /** Who wants the findings as they come. */
+  readonly takerFor?: TakerFor;
 }
 
 export interface Judged {
@@ -40,7 +44,7 @@ export function startJudging(input: JudgeInput): Judging {
     cutoff: assessment.cutoff,
   };
   const { judges } = input;
-  const readers = factReaders(context);
+  const common = { readers: factReaders(context), keeping: { shared: new SharedTexts(), ...(input.takerFor === undefined ? {} : { takerFor: input.takerFor }) } };
   const plans = new Map<string, Plan>();
   const planFor = (unit: Unit): Plan => {
     const key = `${unit.type}\n${unit.group}`;
@@ -55,7 +59,7 @@ export function startJudging(input: JudgeInput): Judging {
     judges.verdicts.set(key, classes);
     return classes;
   };
-  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, readers, classesFor(unit))]));
+  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, common, classesFor(unit))]));
   return {
     async take(records) {
       for (const record of records) {

@@ -6,23 +6,23 @@ import type { Evidence } from "./model/evidence.ts";
 import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { Language } from "./model/text.ts";
-import { jsonDocument } from "./sheets/json-document.ts";
+import { jsonPieces } from "./sheets/json-document.ts";
 import { rankingCsv } from "./sheets/ranking-csv.ts";
 import { sheetFiles } from "./sheets/sheet-files.ts";
-import { tableCsv } from "./sheets/table-csv.ts";
+import { tableCsv, tableCsvPieces } from "./sheets/table-csv.ts";
 
 export interface OutputText {
   readonly path: string;
-  /** A text, or one that is too long for that, as bytes in pieces. */
-  readonly content: string | readonly Uint8Array[];
+  /** A text, or one that is too long for that, as bytes in pieces, which may be gone through again. */
+  readonly content: string | Iterable<Uint8Array>;
 }
 
 /** Down to where each indicator of each unit has a line of its own. */
 const INDICATORS = 6;
 
-/** `result.json` as it is written: stable key order, one line an indicator, a newline at the end. */
-export function resultJson({ result }: Pick<Assessed, "result">): string {
-  return jsonDocument(result, INDICATORS);
+/** `result.json` as it is written: stable key order, one line an indicator, a newline at the end; in pieces. */
+export function resultJson({ result }: Pick<Assessed, "result">): Iterable<string> {
+  return jsonPieces(result, INDICATORS);
 }
 
 /** Every path that `outputFiles` may write; sheets by one of each kind. */
@@ -30,21 +30,33 @@ export const OUTPUT_PATHS: readonly string[] = ["result.json", "findings.ndjson"
 
 /** `tables`: without pages for people. One after another, so that no more than one of them stands in memory. */
 export function* outputFiles(assessed: Assessed, language: Language, pages: "sheets" | "tables" = "sheets"): Generator<OutputText> {
-  const { evidence, judged, result } = assessed;
-  const { scheme } = assessed.edition;
-  const types = scheme.recordTypes;
-  const carriedOver = [...judged.byUnit.values()].flatMap((unit) => unit.carriedOver);
-  yield { path: "result.json", content: resultJson(assessed) };
+  const { evidence, result } = assessed;
+  const types = assessed.edition.scheme.recordTypes;
+  yield { path: "result.json", content: asBytes(() => resultJson(assessed)) };
   yield { path: "findings.ndjson", content: assessed.findings };
   yield { path: "rejected.csv", content: tableCsv(REJECTED_HEADERS, rejectedRows(evidence.setAside, types)) };
   yield { path: "repairs.csv", content: tableCsv(REPAIR_HEADERS, repairRows(evidence.repairs, types)) };
-  yield { path: "carry-over.csv", content: tableCsv(CARRY_OVER_HEADERS, carriedOver.map((matter) => carryOverRow(matter, scheme, evidence))) };
+  yield { path: "carry-over.csv", content: asBytes(() => tableCsvPieces(CARRY_OVER_HEADERS, carryOverRows(assessed))) };
   yield { path: "ranking.csv", content: rankingCsv(result, language) };
   if (pages === "sheets") yield* sheetFiles(result, language);
 }
 
+/** Encoded as they are made, each time anew. */
+function asBytes(pieces: () => Iterable<string>): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      const encoder = new TextEncoder();
+      for (const piece of pieces()) yield encoder.encode(piece);
+    },
+  };
+}
+
 /** The first columns are read back by next year's assessment; those behind them are for people. */
 const CARRY_OVER_HEADERS = ["id", "unit", "type", "due", "still_to_judge", "单位名称", "材料类型", "到期日", "尚待认定的指标"];
+
+function* carryOverRows({ edition, evidence, carriedOver }: Assessed): Generator<readonly string[]> {
+  for (const ofUnit of carriedOver) for (const matter of ofUnit) yield carryOverRow(matter, edition.scheme, evidence);
+}
 
 function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver, scheme: Scheme, { units }: Evidence): readonly string[] {
   const words = [

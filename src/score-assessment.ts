@@ -12,6 +12,7 @@ import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
 import { ownDemands } from "./own-demands.ts";
+import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import { wholeFile } from "./model/position.ts";
@@ -19,12 +20,16 @@ import type { Outcome, Problem } from "./model/problem.ts";
 import type { UnitScore } from "./model/score.ts";
 import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
+import { labelContext } from "./result/fact-titles.ts";
+import { findingLines, type FindingLines } from "./result/finding-lines.ts";
 import { scoreUnit } from "./scores/score-unit.ts";
 
 export interface Scored {
   /** The law with the days on which the offices of the place were closed. */
   readonly law: Law;
   readonly judged: Judged;
+  /** The findings as they are written, where somebody wants them. */
+  readonly lines: FindingLines | undefined;
   /** By unit code, before a quota of grades and ranks. */
   readonly scores: ReadonlyMap<string, UnitScore>;
 }
@@ -46,13 +51,15 @@ export interface ScoreInput {
   readonly opened?: Outcome<OpenFolder>;
   /** Where it is scored under another edition than its own. */
   readonly madeFor?: MadeFor;
+  /** Where findings wait until they are written; without it nobody writes them. */
+  readonly store?: ByteStore;
 }
 
 export async function scoreAssessment(input: ScoreInput): Promise<ScoredAssessment> {
   return whileSteady(() => scoreFiles(input), (problem) => ({ loaded: undefined, scored: undefined, problems: [problem] }));
 }
 
-async function scoreFiles({ files, edition, judges, opened, madeFor: stated }: ScoreInput): Promise<ScoredAssessment> {
+async function scoreFiles({ files, edition, judges, opened, madeFor: stated, store }: ScoreInput): Promise<ScoredAssessment> {
   const own = stated === undefined ? ownDemands(files, edition) : undefined;
   const madeFor = stated ?? own?.madeFor;
   const guard = rangeGuard(edition.law);
@@ -65,29 +72,30 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated }: S
     ...(madeFor === undefined ? {} : { madeFor }),
     begin(folder) {
       guard.reset();
-      judging = begin(folder, edition, judges, guard);
+      judging = begin(folder, edition, judges, guard, store);
       return judging ?? NOBODY;
     },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };
   const { evidence } = loaded.value;
-  const { law, under } = judging;
+  const { law, under, lines } = judging;
   const judged = await guard.watch(() => under.finish(evidence.byUnit));
   const problems = [...loaded.problems, ...(own?.problems ?? []), ...guard.problems()];
   if (judged === undefined) return { loaded: undefined, scored: undefined, problems };
   const scores = new Map(evidence.units.map((unit) => [unit.code, scoreUnit({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
-  return { loaded: loaded.value, scored: { law, judged, scores }, problems };
+  return { loaded: loaded.value, scored: { law, judged, lines, scores }, problems };
 }
 
 interface JudgingUnderLaw extends RecordTaker {
   readonly law: Law;
   readonly under: Judging;
+  readonly lines: FindingLines | undefined;
 }
 
 const NOBODY: RecordTaker = { take: () => undefined };
 
 /** `undefined` for a folder of statistics, and where clocks would run beyond the calendar in any case. */
-function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edition, judges: Judges, guard: RangeGuard): JudgingUnderLaw | undefined {
+function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edition, judges: Judges, guard: RangeGuard, store: ByteStore | undefined): JudgingUnderLaw | undefined {
   if (assessment.purpose === "statistics") return undefined;
   const law = { ...national, calendar: national.calendar.withLocalClosures(assessment.localClosures) };
   // clocks run up to asOf: whether this register happens to hold a request that gets there makes no difference
@@ -95,8 +103,11 @@ function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edi
     guard.tell(outsideCalendar(assessment.asOf, law));
     return undefined;
   }
-  const under = startJudging({ scheme, law, assessment, units, judges });
-  return { law, under, take: async (records) => { await guard.watch(() => under.take(records)); } };
+  // of what was read before, nothing counts
+  store?.clear();
+  const lines = store === undefined ? undefined : findingLines(scheme, labelContext(scheme), store);
+  const under = startJudging({ scheme, law, assessment, units, judges, ...(lines === undefined ? {} : { takerFor: lines.takerFor }) });
+  return { law, under, lines, take: async (records) => { await guard.watch(() => under.take(records)); } };
 }
 
 /** Turns the first date that law or calendar does not reach into a problem; nothing is judged after it. */

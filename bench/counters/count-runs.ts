@@ -35,5 +35,5 @@ const judged = value.result.units.flatMap(({ areas }) => areas.flatMap(({ indica
 const { scheme } = value.edition;
 const binding = new Map(["town", "subdistrict"].flatMap((type) => rulesFor(scheme, type)).map((rule) => [rule.id, rule]));
 const unconditional = [...binding.values()].filter(({ applies, when }) => applies === undefined && when === undefined).length;
-const counted: Runs = { runs, asked: value.judged.asked, unconditional, rules: binding.size, triggered: judged.reduce((sum, { counts }) => sum + counts.triggered, 0) };
+const counted: Runs = { runs, asked: value.asked, unconditional, rules: binding.size, triggered: judged.reduce((sum, { counts }) => sum + counts.triggered, 0) };
 process.stdout.write(JSON.stringify(counted));

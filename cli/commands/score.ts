@@ -1,5 +1,8 @@
-import { assess } from "../../src/assess.ts";
+import { assess, type Assessed } from "../../src/assess.ts";
+import { spoolBeside, withSpool } from "../../src/io/spool-file.ts";
 import { writeFolder } from "../../src/io/write-folder.ts";
+import type { ByteStore } from "../../src/model/byte-store.ts";
+import type { Outcome } from "../../src/model/problem.ts";
 import type { Language } from "../../src/model/text.ts";
 import { outputFiles, resultJson } from "../../src/output-files.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
@@ -25,25 +28,32 @@ export async function score(editionFolder: string, assessmentFolder: string, opt
     process.stderr.write(problemList([misplaced], options.lang, terminalOf(process.stderr)));
     return { exitCode: 2 };
   }
-  const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
-  if (files.value === undefined) {
-    process.stderr.write(problemList(files.problems, options.lang, terminalOf(process.stderr)));
+  const { value: done, problems } = await withSpool(spoolBeside(options.output), options.output, (store) => scoreInto(editionFolder, assessmentFolder, options, store));
+  if (done === undefined) {
+    process.stderr.write(problemList(problems, options.lang, terminalOf(process.stderr)));
     return { exitCode: 1 };
   }
-  const { value, problems } = await assess({ edition, files: files.value, mode: options.engine, version: version(), sha256 });
-  if (value === undefined) {
-    process.stderr.write(problemList([...files.problems, ...problems], options.lang, terminalOf(process.stderr)));
-    return { exitCode: 1 };
-  }
-  const written = await writeFolder(options.output, outputFiles(value, options.lang));
-  if (written.value === undefined) {
-    process.stderr.write(problemList(written.problems.map((problem) => named(problem, options.output)), options.lang, terminalOf(process.stderr)));
-    return { exitCode: 1 };
-  }
-  await print(options.json === true ? resultJson(value) : terminalRanking(value.result, options.lang, terminal));
-  process.stderr.write(closing(options, written.value.length));
+  const { value, count } = done;
+  for (const piece of options.json === true ? resultJson(value) : [terminalRanking(value.result, options.lang, terminal)]) await print(piece);
+  process.stderr.write(closing(options, count));
   const awaits = value.result.provisional || value.result.problems.some((problem) => problem.severity !== "note");
   return { exitCode: awaits ? 3 : 0 };
+}
+
+interface Done {
+  readonly value: Assessed;
+  /** Files that were written. */
+  readonly count: number;
+}
+
+async function scoreInto(editionFolder: string, assessmentFolder: string, { output, engine, lang }: ScoreOptions, store: ByteStore): Promise<Outcome<Done>> {
+  const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
+  if (files.value === undefined) return { value: undefined, problems: files.problems };
+  const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store });
+  if (value === undefined) return { value, problems: [...files.problems, ...problems] };
+  const written = await writeFolder(output, outputFiles(value, lang));
+  if (written.value === undefined) return { value: undefined, problems: written.problems.map((problem) => named(problem, output)) };
+  return { value: { value, count: written.value.length }, problems: [] };
 }
 
 function closing(options: ScoreOptions, count: number): string {

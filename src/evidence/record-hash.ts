@@ -25,30 +25,44 @@ export interface HashList {
   repeated(): ReadonlySet<number>;
 }
 
-const CHUNK = 65_536;
+const CHUNK = 8192;
+/** By their highest bits hashes go into parts, which are sorted one after another: sorted as a whole they would need as much room again. */
+const PARTS = 8;
+const PART = 2 ** 53 / PARTS;
+
+interface Part {
+  readonly full: Float64Array[];
+  chunk: Float64Array;
+  used: number;
+}
 
 export function hashList(): HashList {
-  const full: Float64Array[] = [];
-  let chunk = new Float64Array(CHUNK);
-  let used = 0;
+  const parts = Array.from({ length: PARTS }, (): Part => ({ full: [], chunk: new Float64Array(CHUNK), used: 0 }));
   return {
     add(hash) {
-      if (used === CHUNK) {
-        full.push(chunk);
-        chunk = new Float64Array(CHUNK);
-        used = 0;
+      const part = parts[Math.floor(hash / PART)];
+      if (part === undefined) throw new RangeError("a hash has 53 bits");
+      if (part.used === CHUNK) {
+        part.full.push(part.chunk);
+        part.chunk = new Float64Array(CHUNK);
+        part.used = 0;
       }
-      chunk[used] = hash;
-      used += 1;
+      part.chunk[part.used] = hash;
+      part.used += 1;
     },
     repeated() {
-      const all = new Float64Array(full.length * CHUNK + used);
-      for (const [index, part] of full.entries()) all.set(part, index * CHUNK);
-      all.set(chunk.subarray(0, used), full.length * CHUNK);
-      all.sort();
+      const room = new Float64Array(Math.max(...parts.map(({ full, used }) => full.length * CHUNK + used)));
       const twice = new Set<number>();
-      for (let index = 1; index < all.length; index += 1) if (all[index] === all[index - 1]) twice.add(all[index] ?? 0);
+      for (const { full, chunk, used } of parts) {
+        for (const [index, hashes] of full.entries()) room.set(hashes, index * CHUNK);
+        room.set(chunk.subarray(0, used), full.length * CHUNK);
+        addRepeated(room.subarray(0, full.length * CHUNK + used).sort(), twice);
+      }
       return twice;
     },
   };
+}
+
+function addRepeated(sorted: Float64Array, twice: Set<number>): void {
+  for (let index = 1; index < sorted.length; index += 1) if (sorted[index] === sorted[index - 1]) twice.add(sorted[index] ?? 0);
 }

@@ -15,7 +15,7 @@ export interface OutputFile {
   /** Relative to the folder, `/` between names. */
   readonly path: string;
   /** A text, bytes, or bytes in pieces. */
-  readonly content: string | Uint8Array | readonly Uint8Array[];
+  readonly content: string | Uint8Array | Iterable<Uint8Array>;
 }
 
 const OUR_FORMAT = /^\ufeff?\s*\{\s*"format"\s*:\s*"kaoping\//;

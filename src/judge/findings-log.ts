@@ -1,11 +1,18 @@
-/** The findings of a unit as they are made: counted all, kept where they can move points. */
+/** The findings of a unit as they are made: counted all, kept where they can move points, and handed on. */
 import type { FactValue } from "../model/fact.ts";
 import { FactRow } from "../model/fact-row.ts";
 import { placesOf } from "../model/value-row.ts";
-import { LISTED_FINDINGS, type ClockExplanation, type Finding, type FindingOutcome, type FindingRecord, type PossibleOutcomes, type RuleFindings } from "../model/finding.ts";
+import type { ClockExplanation, Finding, FindingOutcome, FindingRecord, PossibleOutcomes, RuleFindings } from "../model/finding.ts";
+import type { Rule } from "../model/rule.ts";
+import { effectFacts } from "../scheme/effect-facts.ts";
 import type { Answer } from "../findings/engine.ts";
 import type { Judgement } from "../findings/rule-judge.ts";
+import { FindingColumns } from "./finding-columns.ts";
+import { FindingKinds } from "./finding-kinds.ts";
+import { comparePlaces, placeOf, type FindingPlace } from "./finding-place.ts";
+import { ListedFindings } from "./listed-findings.ts";
 import type { PlannedRule } from "./plan.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 
 /** A case (情形) that rules are asked about: a record, a group or the unit. */
 export interface Case {
@@ -30,9 +37,19 @@ export interface FindingsLog {
   readonly result: () => ReadonlyMap<string, RuleFindings>;
 }
 
+/** What findings are kept with. */
+export interface Keeping {
+  readonly shared: SharedTexts;
+  /** Takes each finding that is kept, whole, as it comes. */
+  readonly takerFor?: TakerFor;
+}
+
+/** Who takes the findings of a rule and unit; `undefined` where nobody wants them. */
+export type TakerFor = (unit: string, rule: Rule) => ((finding: Finding) => void) | undefined;
+
 /** An empty log for a unit, with an entry for each rule that binds it. */
-export function emptyLog(unit: string, rules: readonly PlannedRule[]): FindingsLog {
-  const logs = new Map(rules.map((planned) => [planned.rule.id, emptyRuleLog(unit, planned)]));
+export function emptyLog(unit: string, rules: readonly PlannedRule[], keeping: Keeping): FindingsLog {
+  const logs = new Map(rules.map((planned) => [planned.rule.id, emptyRuleLog(unit, planned, keeping)]));
   return {
     of(rule) {
       const log = logs.get(rule);
@@ -43,44 +60,67 @@ export function emptyLog(unit: string, rules: readonly PlannedRule[]): FindingsL
   };
 }
 
-function emptyRuleLog(unit: string, planned: PlannedRule): RuleLog & { readonly result: () => RuleFindings } {
+/** A record that is remembered for where it stands. */
+interface Remembered {
+  readonly place: FindingPlace;
+  readonly records: readonly FindingRecord[];
+}
+
+/**
+ * A finding is whole for a moment: it is handed to whoever takes it. What outlives that is the first of them, which a
+ * reader will be shown, and of each a row of numbers to count points from.
+ */
+function emptyRuleLog(unit: string, planned: PlannedRule, { shared, takerFor }: Keeping): RuleLog & { readonly result: () => RuleFindings } {
   const { rule } = planned;
   const counts = { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 };
   const names = [...new Set(rule.reads)];
   const places = placesOf(names);
-  const kept: Finding[] = [];
-  let furthest: Finding | undefined;
+  const take = takerFor?.(unit, rule);
+  const listed = new ListedFindings();
+  const kinds = new FindingKinds(effectFacts(rule.effect));
+  const columns = new FindingColumns(shared);
+  const clear: Remembered[] = [];
+  let firstOpen: Remembered | undefined;
+  const findingOf = ({ read, records, clock }: Case, matter: string, outcome: FindingOutcome, possible: PossibleOutcomes | undefined): Finding => ({
+    rule: rule.id,
+    unit,
+    matter,
+    outcome,
+    possible,
+    facts: new FactRow(places, names.map(read)),
+    combineBy: nameOf(planned.combineBy, read),
+    records,
+    clock: planned.readsClock ? clock() : undefined,
+  });
   return {
     add(about, outcome, possible) {
       counts[counterOf(outcome)] += 1;
       if (!isKept(planned, outcome)) return;
-      const finding: Finding = {
-        rule: rule.id,
-        unit,
-        matter: nameOf(rule.matter, about.read) ?? about.id,
-        outcome,
-        possible,
-        facts: new FactRow(places, names.map((fact) => about.read(fact))),
-        combineBy: nameOf(planned.combineBy, about.read),
-        records: about.records,
-        clock: planned.readsClock ? about.clock() : undefined,
-      };
-      // the furthest of the first so many: whatever lies behind it will not be among the listed
-      if (kept.length < LISTED_FINDINGS) furthest = furthest === undefined || byPlace(finding, furthest) > 0 ? finding : furthest;
-      const isListed = kept.length < LISTED_FINDINGS || furthest === undefined || byPlace(finding, furthest) <= 0;
-      kept.push(isListed ? finding : withoutSteps(finding));
+      const { read, records } = about;
+      const place = placeOf(nameOf(rule.matter, read) ?? about.id, records);
+      let whole: Finding | undefined;
+      const make = (): Finding => (whole ??= findingOf(about, place.matter, outcome, possible));
+      take?.(make());
+      listed.add(place, columns.count, make);
+      columns.add(place, nameOf(planned.combineBy, read), kinds.numberOf(outcome, possible, read));
+      if (outcome === "clear" && planned.listsClear) clear.push({ place, records });
+      if (outcome === "no-evidence" && records.length > 0 && (firstOpen === undefined || comparePlaces(place, firstOpen.place) < 0)) firstOpen = { place, records };
     },
     count(outcome, times) {
       counts[counterOf(outcome)] += times;
     },
-    clearRecords: () => kept.filter(({ outcome }) => outcome === "clear").toSorted(byPlace).flatMap(({ records }) => records),
-    result: () => ({ rule: rule.id, counts, findings: kept.toSorted(byPlace) }),
+    clearRecords: () => clear.toSorted((a, b) => comparePlaces(a.place, b.place)).flatMap(({ records }) => records),
+    result: () => ({
+      rule: rule.id,
+      counts,
+      kept: columns.count,
+      listed: listed.findings,
+      kinds: kinds.all,
+      each: () => columns.each(kinds.all, listed.byNumber),
+      counted: (timesOf = () => 1) => columns.inOrderOfMatters(columns.each(kinds.all, listed.byNumber), timesOf),
+      firstOpen: firstOpen?.records[0]?.position,
+    }),
   };
-}
-
-/** The steps are most of what a finding weighs, and nobody sees those of one that is not listed. */
-function withoutSteps(finding: Finding): Finding {
-  return finding.clock === undefined ? finding : { ...finding, clock: { dueOn: finding.clock.dueOn, steps: [] } };
 }
 
 /** Whether findings of that outcome are kept, or only counted. */
@@ -102,19 +142,6 @@ function nameOf(fact: string | undefined, read: Case["read"]): string | undefine
   if (value === undefined || value === null) return undefined;
   if (typeof value === "object") throw new Error("a matter is text, a number or a date");
   return String(value);
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const [first, second] = [a.records[0]?.position, b.records[0]?.position];
-  return (
-    compareText(first?.file ?? "", second?.file ?? "") ||
-    (first?.line ?? 0) - (second?.line ?? 0) ||
-    compareText(a.matter, b.matter)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function counterOf(outcome: FindingOutcome): "triggered" | "clear" | "notApplicable" | "noEvidence" {

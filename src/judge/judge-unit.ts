@@ -12,22 +12,33 @@ import type { FindingRecord, RuleFindings } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { bindRule, conclude, decide } from "./bound-rules.ts";
+import { CarriedMatters } from "./carried-matters.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
-import { emptyLog, type Case, type FindingsLog } from "./findings-log.ts";
+import { compareText } from "./finding-place.ts";
+import { emptyLog, type Case, type FindingsLog, type Keeping } from "./findings-log.ts";
+import { NotedRecords } from "./noted-records.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
+import { SharedTexts } from "./shared-texts.ts";
 import { isLookedAt, learn, type FindClass, type VerdictClass, type VerdictClasses } from "./verdict-classes.ts";
 import { verdictOn, type RuleJudgement, type TypeQuestions, type Verdict } from "./verdict.ts";
 
 export interface JudgedUnit {
   readonly findings: ReadonlyMap<string, RuleFindings>;
-  readonly carriedOver: readonly CarriedOver[];
+  /** In the order of types, then of places; made anew each time that somebody goes through them. */
+  readonly carriedOver: Iterable<CarriedOver>;
+  readonly noted: NotedOfUnit;
+}
+
+/** Records of a unit that are told of by number. */
+export interface NotedOfUnit {
+  readonly carriedOver: NotedRecords;
   /** Records of types that rules read, which none of them judges in this period. */
-  readonly unscored: readonly FindingRecord[];
+  readonly unscored: NotedRecords;
   /** Records made after the cut-off. */
-  readonly pastCutoff: readonly FindingRecord[];
+  readonly pastCutoff: NotedRecords;
   /** Records with a reply that no clause judges, because a notice to amend was the reply before it. */
-  readonly repliedAgain: readonly FindingRecord[];
+  readonly repliedAgain: NotedRecords;
 }
 
 export interface JudgeContext extends FactContext {
@@ -50,10 +61,8 @@ interface Round {
   readonly log: FindingsLog;
   readonly counting: Counting;
   readonly types: ReadonlyMap<string, TypeInProgress>;
-  readonly carriedOver: CarriedOver[];
-  readonly unscored: FindingRecord[];
-  readonly pastCutoff: FindingRecord[];
-  readonly repliedAgain: FindingRecord[];
+  readonly carriedOver: CarriedMatters;
+  readonly noted: NotedOfUnit;
 }
 
 /** What the records of one type are judged by. */
@@ -86,14 +95,25 @@ export function factReaders(context: FactContext): FactReaders {
 
 /** Judges a unit all of whose records are at hand. */
 export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, context: JudgeContext): Promise<JudgedUnit> {
-  return startUnit(unit, plan, context, factReaders(context)).finish(evidence);
+  return startUnit(unit, plan, context, { readers: factReaders(context), keeping: { shared: new SharedTexts() } }).finish(evidence);
 }
 
-export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers: FactReaders, classesOf?: ClassesOf): UnitInProgress {
-  const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules]);
+/** What units have in common while they are judged. */
+export interface Common {
+  readonly readers: FactReaders;
+  readonly keeping: Keeping;
+}
+
+export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, { readers, keeping }: Common, classesOf?: ClassesOf): UnitInProgress {
+  const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules], keeping);
   const counting = startCounting(plan);
   const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting }, classesOf)]));
-  const round: Round = { unit, plan, context, log, counting, types, carriedOver: [], unscored: [], pastCutoff: [], repliedAgain: [] };
+  const noted = (): NotedRecords => new NotedRecords(types.keys());
+  const round: Round = {
+    unit, plan, context, log, counting, types,
+    carriedOver: new CarriedMatters(unit.code, types.keys(), keeping.shared),
+    noted: { carriedOver: noted(), unscored: noted(), pastCutoff: noted(), repliedAgain: noted() },
+  };
   return {
     take: (record) => takeRecord(record, undefined, round),
     async finish(evidence) {
@@ -101,7 +121,7 @@ export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, readers
       for (const own of types.values()) settleCounts(own);
       for (const planned of plan.groupRules) await judgeGroups(planned, round);
       for (const planned of plan.unitRules) await judgeWhole(planned, round);
-      return judgedUnit(round);
+      return { findings: log.result(), carriedOver: round.carriedOver.inOrder, noted: round.noted };
     },
   };
 }
@@ -128,18 +148,6 @@ function typeInProgress(type: RecordType, facts: FactReader, { plan, context, lo
     findClass: classes?.finder(facts),
     times: [],
   };
-}
-
-/** In the order of types, then of places, however the records came. */
-function judgedUnit({ log, types, carriedOver, unscored, pastCutoff, repliedAgain }: Round): JudgedUnit {
-  const order = new Map([...types.keys()].map((type, index) => [type, index]));
-  const sorted = <T extends Pick<FindingRecord, "type" | "position">>(records: readonly T[]): readonly T[] =>
-    records.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0) || compareText(a.position.file, b.position.file) || a.position.line - b.position.line || a.position.column - b.position.column);
-  return { findings: log.result(), carriedOver: sorted(carriedOver), unscored: sorted(unscored), pastCutoff: sorted(pastCutoff), repliedAgain: sorted(repliedAgain) };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, RecordType>): readonly RecordType[] {
@@ -221,8 +229,12 @@ function parentFacts(type: RecordType, evidence: UnitEvidence, round: Round): (r
 }
 
 function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): void | Promise<void> {
-  if (!facts.happened) return void round.unscored.push(referenceTo(facts.record));
-  if (isPastCutoff(facts, round.context.cutoff)) return void round.pastCutoff.push(referenceTo(facts.record));
+  const { noted } = round;
+  const left = !facts.happened ? noted.unscored : isPastCutoff(facts, round.context.cutoff) ? noted.pastCutoff : undefined;
+  if (left !== undefined) {
+    left.add(facts.record);
+    return undefined;
+  }
   const found = own.findClass?.(facts);
   if (found?.verdict !== undefined && !isLookedAt(found)) {
     applyClass(found, found.verdict, facts, own, round);
@@ -253,9 +265,12 @@ function applyClass(found: VerdictClass, verdict: Verdict, facts: RecordFacts, o
 function apply({ counted, carried, unscored, repliedAgain }: Verdict, judgements: readonly RuleJudgement[], facts: RecordFacts, own: TypeInProgress, round: Round): void {
   if (counted !== undefined) own.count?.({ read: facts.read, certainty: counted }, referenceTo(facts.record));
   if (judgements.length > 0) concludeAll(judgements, facts, own);
-  if (repliedAgain) round.repliedAgain.push(referenceTo(facts.record));
-  if (carried.length > 0) round.carriedOver.push(pendingMatter(facts, carried));
-  if (unscored) round.unscored.push(referenceTo(facts.record));
+  if (repliedAgain) round.noted.repliedAgain.add(facts.record);
+  if (carried.length > 0) {
+    round.carriedOver.add(pendingMatter(facts, carried));
+    round.noted.carriedOver.add(facts.record);
+  }
+  if (unscored) round.noted.unscored.add(facts.record);
 }
 
 function concludeAll(judgements: readonly RuleJudgement[], facts: RecordFacts, { rules }: TypeInProgress): void {

@@ -1,31 +1,33 @@
 /** What judging left alone, said aloud: records that no clause judges this year, matters carried over. */
 import type { Judged } from "../judge.ts";
-import type { FindingRecord } from "../model/finding.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
+import { NAMED_RECORDS, type NotedRecords } from "./noted-records.ts";
 
 /** One note a file, so that a register of last year's matters does not drown the rest. */
 export function judgingNotes(judged: Judged): readonly Problem[] {
-  const units = [...judged.byUnit.values()];
+  const units = [...judged.byUnit.values()].map(({ noted }) => noted);
   return [
-    ...notes(units.flatMap((unit) => unit.repliedAgain), repliedAgainNote),
-    ...notes(units.flatMap((unit) => unit.pastCutoff), pastCutoffNote),
-    ...notes(units.flatMap((unit) => unit.unscored), unscoredNote),
-    ...notes(units.flatMap((unit) => unit.carriedOver), carriedNote),
+    ...notes(units.map((unit) => unit.repliedAgain), repliedAgainNote),
+    ...notes(units.map((unit) => unit.pastCutoff), pastCutoffNote),
+    ...notes(units.map((unit) => unit.unscored), unscoredNote),
+    ...notes(units.map((unit) => unit.carriedOver), carriedNote),
   ];
 }
 
-function notes(records: readonly Pick<FindingRecord, "id" | "position">[], note: (file: string, count: number, ids: string) => Problem): readonly Problem[] {
-  const byFile = new Map<string, string[]>();
-  for (const { id, position } of records) byFile.set(position.file, [...(byFile.get(position.file) ?? []), id]);
-  return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([file, ids]) => note(file, ids.length, shortList(ids)));
+function notes(units: readonly NotedRecords[], note: (file: string, count: number, ids: string) => Problem): readonly Problem[] {
+  const byFile = new Map<string, { readonly count: number; readonly first: readonly string[] }>();
+  for (const { file, count, first } of units.flatMap((noted) => noted.files())) {
+    const before = byFile.get(file) ?? { count: 0, first: [] };
+    byFile.set(file, { count: before.count + count, first: [...before.first, ...first].slice(0, NAMED_RECORDS) });
+  }
+  return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([file, { count, first }]) => note(file, count, shortList(first, count)));
 }
 
-/** As many ids as a reader takes in; the count says how many there are. */
-function shortList(ids: readonly string[]): string {
-  const first = ids.slice(0, 8).join("、");
-  return ids.length > 8 ? `${first}……` : first;
+/** The count says how many there are. */
+function shortList(ids: readonly string[], count: number): string {
+  return count > ids.length ? `${ids.join("、")}……` : ids.join("、");
 }
 
 function repliedAgainNote(file: string, count: number, ids: string): Problem {

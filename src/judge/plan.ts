@@ -18,6 +18,8 @@ export interface PlannedRule {
   readonly combineBy: string | undefined;
   /** Whether clear findings are kept: they show where an award was not earned. */
   readonly keepsClear: boolean;
+  /** Whether the records of its clear findings are listed: those that keep a share of them down. */
+  readonly listsClear: boolean;
   /** Whether triggered findings are kept: one of a rule without effect moves no points and is only counted. */
   readonly keepsTriggered: boolean;
   /** Whether the count of a due date explains its findings. */
@@ -89,6 +91,7 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
     judge: judges.of(rule, group),
     combineBy: fields.get(rule.id),
     keepsClear: rule.effect?.kind === "award" || shared.has(rule.id),
+    listsClear: shared.has(rule.id),
     keepsTriggered: rule.effect !== undefined,
     readsClock: [...rule.reads, rule.periodBy ?? ""].some((fact) => clockFacts.has(fact)),
     lawful: lawfulFacts(rule, scheme),

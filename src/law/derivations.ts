@@ -142,12 +142,11 @@ function replyTypeFits(values: ReadonlyMap<string, FieldValue>, { reachedOn }: R
   return typeof type === "string" && replyTypes[regulations].has(type);
 }
 
-/** Few requests are ever explained: the steps are told when somebody asks. */
+/** Few requests are ever explained, and those once: the steps are told when somebody asks, and not kept beside what is made of them. */
 class ReplyExplanation implements ClockExplanation {
   readonly dueOn: PlainDate | undefined;
   readonly #request: ReplyRequest;
   readonly #context: ClockContext;
-  #steps: ClockExplanation["steps"] | undefined;
 
   constructor(request: ReplyRequest, context: ClockContext, dueOn: PlainDate | undefined) {
     this.#request = request;
@@ -156,7 +155,7 @@ class ReplyExplanation implements ClockExplanation {
   }
 
   get steps(): ClockExplanation["steps"] {
-    return (this.#steps ??= explainReplyClock(this.#request, this.#context));
+    return explainReplyClock(this.#request, this.#context);
   }
 }
 

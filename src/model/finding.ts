@@ -20,7 +20,7 @@ export interface Finding {
   /** Value of the field that the rule's combination counts by, where it is not the matter. */
   readonly combineBy: string | undefined;
   readonly records: readonly FindingRecord[];
-  /** How a statutory due date was counted, where the rule read one; without its steps in a finding that is not listed. */
+  /** How a statutory due date was counted, where the rule read one. */
   readonly clock: ClockExplanation | undefined;
 }
 
@@ -41,12 +41,41 @@ export interface FindingRecord {
 /** No more findings of one rule and unit stand in a result, the first by place; all stand in findings.ndjson. */
 export const LISTED_FINDINGS = 200;
 
-/** All findings of one rule for one unit. Clear findings of a deduction are only counted. */
+/** All findings of one rule for one unit. Those that can move points are kept; clear findings of a deduction are only counted. */
 export interface RuleFindings {
   readonly rule: string;
   readonly counts: { readonly triggered: number; readonly clear: number; readonly notApplicable: number; readonly noEvidence: number };
-  /** In the order of (file, line, matter): those that can move points. */
-  readonly findings: readonly Finding[];
+  /** How many are kept. */
+  readonly kept: number;
+  /** Of those kept, the first so many in the order of (file, line, matter). */
+  readonly listed: readonly Finding[];
+  /** What those kept can come to, each once. */
+  readonly kinds: readonly FindingKind[];
+  /** All that are kept, as points are counted from them, in any order. */
+  readonly each: () => Iterable<CountedFinding>;
+  /** The same in the order of matters, then of places. `timesOf`: how many findings one stands for; 0 leaves it out, since another does. */
+  readonly counted: (timesOf?: (finding: CountedFinding) => number) => readonly CountedFinding[];
+  /** Of those without evidence, the first record by place. */
+  readonly firstOpen: Position | undefined;
+}
+
+/** What an effect reads of a finding. Findings of one kind and rule come to the same points, each taken alone. */
+export interface FindingKind {
+  readonly outcome: FindingOutcome;
+  readonly possible: PossibleOutcomes | undefined;
+  /** Values of the facts that the effect reads. */
+  readonly facts: ReadonlyMap<string, FactValue>;
+}
+
+/** A finding without what only a reader wants to see. */
+export interface CountedFinding {
+  readonly kind: FindingKind;
+  readonly matter: string;
+  readonly combineBy: string | undefined;
+  /** Its place among the listed; `undefined` for all others. */
+  readonly listed: number | undefined;
+  /** How many findings it stands for, on matters that are alike. */
+  readonly times: number;
 }
 
 /** How a due date was found, step by step, for a person to recount. */

@@ -49,7 +49,7 @@ export type StepKind =
 
 /** What a finding did to points, after combination, caps and waiving. */
 export interface FindingChange {
-  /** Index into the findings of the rule. */
+  /** Its place among the listed findings of the rule. */
   readonly finding: number;
   /** Negative: points taken. */
   readonly change: PointsRange;
@@ -73,6 +73,7 @@ export interface RuleScore {
   readonly rule: string;
   readonly findings: RuleFindings;
   readonly change: PointsRange;
+  /** Of the listed findings. */
   readonly changes: readonly FindingChange[];
 }
 

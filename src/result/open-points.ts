@@ -38,6 +38,5 @@ function openProblem(unit: Unit, title: Text, points: PointsRange, rules: readon
 
 /** The record that opens the points; absence has none. */
 function firstOpen(rules: readonly RuleScore[]): Position | undefined {
-  const findings = rules.flatMap((rule) => rule.findings.findings).filter((finding) => finding.outcome === "no-evidence");
-  return findings.flatMap((finding) => finding.records)[0]?.position;
+  return rules.find((rule) => rule.findings.firstOpen !== undefined)?.findings.firstOpen;
 }

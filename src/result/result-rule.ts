@@ -1,6 +1,6 @@
 /** A rule with its findings as a result lists them. */
 import { formatPlainDate } from "../model/plain-date.ts";
-import { LISTED_FINDINGS, type ClockExplanation, type Finding, type FindingRecord } from "../model/finding.ts";
+import type { ClockExplanation, Finding, FindingRecord } from "../model/finding.ts";
 import type { ResultFinding, ResultRecordRef, ResultRule } from "../model/result.ts";
 import type { Rule } from "../model/rule.ts";
 import type { FindingChange, RuleScore } from "../model/score.ts";
@@ -22,9 +22,8 @@ export function resultRule(rule: Rule, score: RuleScore, ruleContext: RuleContex
   const { labels: context, places } = ruleContext;
   const labels = factLabels(rule, context);
   const changes = new Map(score.changes.map((change) => [change.finding, change]));
-  const listed = score.findings.findings.map((finding, index) => ({ finding, change: changes.get(index) }));
-  const shown = listed.filter(({ finding }) => finding.outcome !== "not-applicable");
-  const whole = rule.scope.kind === "unit" ? shown[0]?.finding : undefined;
+  const { listed, kept } = score.findings;
+  const whole = rule.scope.kind === "unit" ? listed[0] : undefined;
   return {
     id: rule.id,
     wording: rule.wording,
@@ -32,8 +31,8 @@ export function resultRule(rule: Rule, score: RuleScore, ruleContext: RuleContex
     counts: score.findings.counts,
     change: writtenRange(score.change, places),
     ...(whole === undefined || whole.facts.size === 0 ? {} : { facts: resultFacts(whole.facts, labels) }),
-    findings: shown.slice(0, LISTED_FINDINGS).map(({ finding, change }) => resultFinding(finding, change, labels, { rule, score, ...ruleContext })),
-    findingsTotal: shown.length,
+    findings: listed.map((finding, index) => resultFinding(finding, changes.get(index), labels, { rule, score, ...ruleContext })),
+    findingsTotal: kept,
   };
 }
 

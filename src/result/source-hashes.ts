@@ -3,7 +3,7 @@ import type { EditionSources } from "../model/edition-sources.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 
 /** Of a text, of bytes, or of bytes in pieces. */
-export type Hash = (content: string | Uint8Array | readonly Uint8Array[]) => string;
+export type Hash = (content: string | Uint8Array | Iterable<Uint8Array>) => string;
 
 export interface SourceHashes {
   /** Of the edition with everything that it extends. */

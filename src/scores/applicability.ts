@@ -5,7 +5,7 @@
  * effect only sort records, and rules that switch a part off are no occasion either. Nothing found
  * at all, or nothing but "not applicable", means that it does not apply.
  */
-import type { Finding, RuleFindings } from "../model/finding.ts";
+import type { FindingKind, RuleFindings } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
 import { actsOf, type Acts } from "./contribution.ts";
 
@@ -14,7 +14,7 @@ export type Applies = "yes" | "open" | "no";
 export function appliesTo(rules: readonly Rule[], findings: ReadonlyMap<string, RuleFindings>): Applies {
   const effective = rules.filter((rule) => rule.effect !== undefined);
   const switches = effective.filter((rule) => rule.effect?.kind === "not-applicable");
-  const switchedOff = strongest(switches.flatMap((rule) => (findings.get(rule.id)?.findings ?? []).map(actsOf)));
+  const switchedOff = strongest(switches.flatMap((rule) => (findings.get(rule.id)?.kinds ?? []).map(actsOf)));
   if (switchedOff === "surely") return "no";
   const occasion = occasionIn(effective.filter((rule) => rule.effect?.kind !== "not-applicable"), findings);
   return occasion === "yes" && switchedOff === "perhaps" ? "open" : occasion;
@@ -33,11 +33,10 @@ function occasionIn(rules: readonly Rule[], findings: ReadonlyMap<string, RuleFi
 function occasionOf(found: RuleFindings | undefined): Applies {
   if (found === undefined) return "no";
   if (found.counts.triggered > 0 || found.counts.clear > 0) return "yes";
-  return anyApplies(found.findings.filter((finding) => finding.outcome === "no-evidence").map(occasionOfOpen));
+  return anyApplies(found.kinds.filter(({ outcome }) => outcome === "no-evidence").map(occasionOfOpen));
 }
 
-function occasionOfOpen(finding: Finding): Applies {
-  const possible = finding.possible;
+function occasionOfOpen({ possible }: FindingKind): Applies {
   if (possible === undefined || possible.many) return "open";
   if (!possible.triggered && !possible.clear) return "no";
   return possible.notApplicable ? "open" : "yes";

@@ -5,7 +5,7 @@
  * waived). `change` is the size of the effect, never negative; the rule says which way it goes.
  */
 import type { RuleEffect } from "../model/effect.ts";
-import type { Finding, RuleFindings } from "../model/finding.ts";
+import type { CountedFinding, FindingKind, RuleFindings } from "../model/finding.ts";
 import { ZERO } from "../model/rational.ts";
 import type { Rule } from "../model/rule.ts";
 import type { PointsRange, WaiveReason } from "../model/score.ts";
@@ -22,8 +22,7 @@ export interface Contribution {
   readonly rule: Rule;
   /** Place of the rule among the rules of its part. */
   readonly ruleIndex: number;
-  readonly findingIndex: number;
-  readonly finding: Finding;
+  readonly finding: CountedFinding;
   readonly direction: Direction;
   /** Stands for any number of findings that nobody handed in. */
   readonly many: boolean;
@@ -44,28 +43,32 @@ export function contributionsOf(
   findings: ReadonlyMap<string, RuleFindings>,
   setting: AmountSetting,
 ): readonly Contribution[] {
-  return rules.flatMap((rule, ruleIndex) =>
-    inOrderOfMatters(findings.get(rule.id)?.findings ?? []).flatMap(({ finding, findingIndex }) => {
-      const acts = actsOf(finding);
-      if (rule.effect === undefined || acts === "never") return [];
-      const many = finding.outcome === "no-evidence" && finding.possible?.many === true;
-      const nominal = many ? { low: ZERO, high: setting.full } : nominalOf(rule.effect, finding, setting);
-      const change = acts === "surely" ? nominal : hull(nominal, NOTHING);
-      return [{ rule, ruleIndex, findingIndex, finding, direction: directionOf(rule.effect), many, acts, nominal, change, waived: undefined }];
-    }),
-  );
+  return rules.flatMap((rule, ruleIndex) => {
+    const found = findings.get(rule.id);
+    const { effect } = rule;
+    if (found === undefined || effect === undefined) return [];
+    const direction = directionOf(effect);
+    const alone = new Map(found.kinds.map((kind) => [kind, takenAlone(kind, effect, setting)]));
+    return found.counted().flatMap((finding) => {
+      const taken = alone.get(finding.kind) ?? takenAlone(finding.kind, effect, setting);
+      return taken.acts === "never" ? [] : [{ rule, ruleIndex, finding, direction, ...taken, waived: undefined }];
+    });
+  });
 }
 
-function inOrderOfMatters(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly findingIndex: number }[] {
-  const order = (a: Finding, b: Finding): number => (a.matter < b.matter ? -1 : a.matter > b.matter ? 1 : 0);
-  return findings.map((finding, findingIndex) => ({ finding, findingIndex })).sort((a, b) => order(a.finding, b.finding));
+/** What all findings of a kind have in common, worked out once. */
+function takenAlone(kind: FindingKind, effect: RuleEffect, setting: AmountSetting): Pick<Contribution, "many" | "acts" | "nominal" | "change"> {
+  const acts = actsOf(kind);
+  const many = kind.outcome === "no-evidence" && kind.possible?.many === true;
+  if (acts === "never") return { many, acts, nominal: NOTHING, change: NOTHING };
+  const nominal = many ? { low: ZERO, high: setting.full } : nominalOf(effect, kind, setting);
+  return { many, acts, nominal, change: acts === "surely" ? nominal : hull(nominal, NOTHING) };
 }
 
 /** Whether the finding triggers its rule in every, some or no completion of the evidence. */
-export function actsOf(finding: Finding): Acts {
-  if (finding.outcome === "triggered") return "surely";
-  if (finding.outcome !== "no-evidence") return "never";
-  const possible = finding.possible;
+export function actsOf({ outcome, possible }: FindingKind): Acts {
+  if (outcome === "triggered") return "surely";
+  if (outcome !== "no-evidence") return "never";
   if (possible === undefined || possible.many) return "perhaps";
   if (!possible.triggered) return "never";
   return possible.clear || possible.notApplicable ? "perhaps" : "surely";
@@ -90,22 +93,22 @@ export function directionOf(effect: RuleEffect): Direction {
   }
 }
 
-function nominalOf(effect: RuleEffect, finding: Finding, setting: AmountSetting): PointsRange {
+function nominalOf(effect: RuleEffect, { facts }: FindingKind, setting: AmountSetting): PointsRange {
   switch (effect.kind) {
     case "deduct":
     case "award":
     case "set":
     case "bonus":
     case "penalty":
-      return amountOf(effect.amount, finding.facts, setting);
+      return amountOf(effect.amount, facts, setting);
     case "limit":
-      return amountOf(effect.to, finding.facts, setting);
+      return amountOf(effect.to, facts, setting);
     case "proportion": {
       const of = effect.of === undefined ? setting.full : forGroup(effect.of, setting.group);
-      return proportionOf(finding.facts.get(effect.fact), of);
+      return proportionOf(facts.get(effect.fact), of);
     }
     case "mark":
-      return panelMean(finding.facts.get(effect.marks), effect, setting.full);
+      return panelMean(facts.get(effect.marks), effect, setting.full);
     case "scale":
     case "not-applicable":
     case "veto":

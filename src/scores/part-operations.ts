@@ -7,11 +7,11 @@
 import { maximum, minimum, type Rational } from "../model/rational.ts";
 import type { PointsRange } from "../model/score.ts";
 import type { Contribution } from "./contribution.ts";
-import { hull, minus, NOTHING, plus, scaled } from "./points-range.ts";
+import { hull, minus, NOTHING, plus, scaled, times } from "./points-range.ts";
 
 /** Amounts that go up less amounts that go down. */
 export function netOf(acting: readonly Contribution[]): PointsRange {
-  return acting.reduce((net, one) => (one.direction === "down" ? minus(net, one.change) : plus(net, one.change)), NOTHING);
+  return acting.reduce((net, one) => (one.direction === "down" ? minus(net, times(one.change, one.finding.times)) : plus(net, times(one.change, one.finding.times))), NOTHING);
 }
 
 export function applySet(points: PointsRange, acting: readonly Contribution[]): PointsRange {

@@ -5,7 +5,7 @@
  * the range returned. A decided number is a range whose bounds are equal, so there is one arithmetic
  * for both.
  */
-import { add, equals, maximum, minimum, multiply, negate, roundHalfUp, ZERO, type Rational } from "../model/rational.ts";
+import { add, equals, maximum, minimum, multiply, negate, rational, roundHalfUp, ZERO, type Rational } from "../model/rational.ts";
 import type { PointsRange } from "../model/score.ts";
 
 export const NOTHING: PointsRange = { low: ZERO, high: ZERO };
@@ -45,6 +45,11 @@ export function total(ranges: Iterable<PointsRange>): PointsRange {
 /** Times a factor that is not negative. */
 export function scaled(a: PointsRange, by: Rational): PointsRange {
   return both(a, (points) => multiply(points, by));
+}
+
+/** So many of it together. */
+export function times(a: PointsRange, count: number): PointsRange {
+  return count === 1 ? a : scaled(a, rational(count));
 }
 
 /** The smallest range that holds both: one of the two is true. */

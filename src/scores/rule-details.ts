@@ -6,7 +6,7 @@ import { formatExact } from "../model/rational.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Contribution } from "./contribution.ts";
 import { isMarkList, isTrimmed } from "./panel-mean.ts";
-import { total } from "./points-range.ts";
+import { times, total } from "./points-range.ts";
 import { noFindings } from "./rule-score.ts";
 import { printed } from "./steps.ts";
 
@@ -23,9 +23,9 @@ export function ruleDetails(
 ): Readonly<Record<string, string>> {
   const { counts } = input.findings.get(rule.id) ?? noFindings(rule.id);
   const acting = contributions.filter((one) => one.acts !== "never");
-  const amount = printed(total(acting.map((one) => one.change)));
-  const nominal = printed(total(contributions.map((one) => one.nominal)));
-  const waived = contributions.filter((one) => one.waived !== undefined).length;
+  const amount = printed(total(acting.map((one) => times(one.change, one.finding.times))));
+  const nominal = printed(total(contributions.map((one) => times(one.nominal, one.finding.times))));
+  const waived = contributions.reduce((sum, one) => (one.waived === undefined ? sum : sum + one.finding.times), 0);
   return {
     effect: rule.effect?.kind ?? "",
     triggered: String(counts.triggered),
@@ -50,9 +50,9 @@ function valueOf(rule: Rule, acting: readonly Contribution[]): Readonly<Record<s
     case "scale":
       return { value: formatExact(effect.by), ...(effect.part === undefined ? {} : { part: effect.part }) };
     case "proportion":
-      return numberOf(first.finding.facts.get(effect.fact));
+      return numberOf(first.finding.kind.facts.get(effect.fact));
     case "mark":
-      return marksOf(first.finding.facts.get(effect.marks), effect);
+      return marksOf(first.finding.kind.facts.get(effect.marks), effect);
     case "deduct":
     case "award":
     case "bonus":

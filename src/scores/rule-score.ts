@@ -20,19 +20,19 @@ export function ruleScore(
     rule: rule.id,
     findings: findings.get(rule.id) ?? noFindings(rule.id),
     change: moved,
-    changes: contributions.map((one) => findingChange(one, one === acting[0] ? moved : NOTHING)),
+    changes: contributions.flatMap((one) => (one.finding.listed === undefined ? [] : [findingChange(one, one.finding.listed, one === acting[0] ? moved : NOTHING)])),
   };
 }
 
 export function noFindings(rule: string): RuleFindings {
-  return { rule, counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, findings: [] };
+  return { rule, counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], kinds: [], each: () => [], counted: () => [], firstOpen: undefined };
 }
 
 /** What setting, scaling or limiting moved; it is shown at the first finding that acts. */
-function findingChange(one: Contribution, moved: PointsRange): FindingChange {
+function findingChange(one: Contribution, finding: number, moved: PointsRange): FindingChange {
   const signed = (amount: PointsRange): PointsRange => (one.direction === "down" ? opposite(amount) : amount);
   return {
-    finding: one.findingIndex,
+    finding,
     change: one.direction === "other" ? moved : signed(one.change),
     nominal: one.direction === "other" ? moved : signed(one.nominal),
     waived: one.waived,

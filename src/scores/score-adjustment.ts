@@ -40,7 +40,7 @@ export function scoreAdjustment(
 }
 
 function provedOnly(one: Contribution): readonly Contribution[] {
-  if (one.finding.outcome === "no-evidence") return [];
+  if (one.finding.kind.outcome === "no-evidence") return [];
   const least = exactly(one.nominal.low);
   return [{ ...one, nominal: least, change: least }];
 }

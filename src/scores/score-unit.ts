@@ -12,6 +12,7 @@ import type { RuleFindings } from "../model/finding.ts";
 import type { Adjustment, Indicator, Scheme } from "../model/scheme.ts";
 import type { AreaScore, PointsRange, ScoreState, ScoreStep, UnitScore } from "../model/score.ts";
 import { adjustmentFull } from "./adjustment-full.ts";
+import { mergeAlike } from "./alike-matters.ts";
 import { waiveDoublePenalties } from "./double-penalty.ts";
 import { gradesOf, underCeiling, type GradeCeiling } from "./grades.ts";
 import { contributionsOfIndicator, indicatorPoints, type IndicatorPoints } from "./indicator-points.ts";
@@ -30,7 +31,12 @@ export interface UnitInput {
   readonly findings: ReadonlyMap<string, RuleFindings>;
 }
 
-export function scoreUnit(input: UnitInput): UnitScore {
+export function scoreUnit({ scheme, unit, findings }: UnitInput): UnitScore {
+  return scoreEach({ scheme, unit, findings: mergeAlike(scheme, findings) });
+}
+
+/** Without looking whether some of the findings come to the same. */
+export function scoreEach(input: UnitInput): UnitScore {
   const { scheme } = input;
   const bonuses = scoreAdjustments(scheme.bonuses, input);
   const penalties = scoreAdjustments(scheme.penalties, input);

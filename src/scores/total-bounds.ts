@@ -12,7 +12,7 @@ import type { PointsRange } from "../model/score.ts";
 import { combine, isMonotone, keyOf } from "./combine.ts";
 import { actsOf, type Contribution } from "./contribution.ts";
 import { netOf } from "./part-operations.ts";
-import { exactly, hull, isOpen, minus, NOTHING, opposite, plus, total } from "./points-range.ts";
+import { exactly, hull, isOpen, minus, NOTHING, opposite, plus, times, total } from "./points-range.ts";
 
 /**
  * `undefined` where combinations are interwoven, so that no such bounds are known, and where nothing
@@ -57,7 +57,8 @@ function firstBounds(contributions: readonly Contribution[], combination: Combin
     else group.push(one);
   }
   const perKey = [...byKey.values()].map((group) => {
-    const bounds = firstOfKey(group);
+    // all of a key are on one matter, which stands for as many matters
+    const bounds = times(firstOfKey(group), group[0]?.finding.times ?? 1);
     return keyless.length === 0 ? bounds : hull(bounds, NOTHING);
   });
   return total([...perKey, ...keyless.map((one) => signed(one, hull(one.nominal, NOTHING)))]);
@@ -86,7 +87,7 @@ function countedTogether(ofRule: readonly Contribution[]): PointsRange {
 }
 
 function isSure(one: Contribution): boolean {
-  return actsOf(one.finding) === "surely";
+  return actsOf(one.finding.kind) === "surely";
 }
 
 /** A tier without an amount (set, limit) moves nothing here; it only stands before others. */

@@ -33,7 +33,7 @@ function hitsOf(rule: string, consequence: VetoConsequence, acting: readonly Con
     return [{ rule, sure, consequence, indicator: consequence.kind === "indicator" ? consequence.indicator : undefined }];
   }
   return acting.map((one) => {
-    const named = one.finding.facts.get(consequence.fact);
+    const named = one.finding.kind.facts.get(consequence.fact);
     const indicator = typeof named === "string" ? named : undefined;
     return { rule, sure: one.acts === "surely" && indicator !== undefined, consequence, indicator };
   });

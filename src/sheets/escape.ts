@@ -67,12 +67,16 @@ export function escapeCss(text: string): string {
   return visible(text).replace(/[^A-Za-z0-9\u3007\u4e00-\u9fff]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
 }
 
-/** A template that escapes every string put into it; only `Markup` goes in as it is. */
+/**
+ * A template that escapes every string put into it; only `Markup` goes in as it is. Text is added on and not joined:
+ * joining copies what is inside once for every element around it, and a page has ten of them.
+ */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
   let markup = "";
   for (const [index, part] of parts.entries()) {
     const value = values[index];
-    markup += value === undefined ? part : part + markupOf(value);
+    markup += part;
+    if (value !== undefined) markup += markupOf(value);
   }
   return { markup };
 }
@@ -81,7 +85,9 @@ export const NOTHING: Markup = { markup: "" };
 
 /** Pieces of HTML one after another, with a separator between them. */
 export function joined(pieces: readonly Markup[], separator: Markup = NOTHING): Markup {
-  return { markup: pieces.map((piece) => piece.markup).join(separator.markup) };
+  let markup = "";
+  for (const [index, piece] of pieces.entries()) markup += index === 0 ? piece.markup : separator.markup + piece.markup;
+  return { markup };
 }
 
 const ISO_DATE = /(\d{4}-\d{2}-\d{2})/u;

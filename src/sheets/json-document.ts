@@ -3,25 +3,44 @@
  * than half of a result would else be blanks.
  */
 export function jsonDocument(value: object, depth: number): string {
-  const pieces: string[] = [];
-  write(value, depth, "\n", pieces);
-  pieces.push("\n");
-  return pieces.join("");
+  return [...jsonPieces(value, depth)].join("");
 }
 
-function write(value: unknown, depth: number, newline: string, pieces: string[]): void {
-  if (depth === 0 || typeof value !== "object" || value === null) {
-    pieces.push(JSON.stringify(value));
+/** So many letters make a piece. */
+const PIECE = 32_768;
+/** What lies so many levels below the depth is small enough to be written at once. */
+const AT_ONCE = -4;
+
+/** The same in pieces, one after another: a long document need not stand in memory beside what it is made of. */
+export function* jsonPieces(value: object, depth: number): Generator<string> {
+  const open: Open = { text: "" };
+  yield* write(value, depth, "\n", open);
+  yield `${open.text}\n`;
+}
+
+/** The piece that is being written. */
+interface Open {
+  text: string;
+}
+
+/** From `depth` 0 down everything stands on one line. */
+function* write(value: unknown, depth: number, newline: string, open: Open): Generator<string> {
+  if (depth === AT_ONCE || typeof value !== "object" || value === null) {
+    open.text += JSON.stringify(value);
+    if (open.text.length < PIECE) return;
+    yield open.text;
+    open.text = "";
     return;
   }
-  const inner = `${newline}  `;
+  const isIndented = depth > 0;
+  const inner = isIndented ? `${newline}  ` : "";
   const isList = Array.isArray(value);
   const entries = isList ? value.map((one): readonly [string, unknown] => ["", one ?? null]) : Object.entries(value).filter(([, one]) => one !== undefined);
-  pieces.push(isList ? "[" : "{");
+  open.text += isList ? "[" : "{";
   for (const [index, [key, one]] of entries.entries()) {
-    pieces.push(index === 0 ? inner : `,${inner}`, isList ? "" : `${JSON.stringify(key)}: `);
-    write(one, depth - 1, inner, pieces);
+    open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}:${isIndented ? " " : ""}`}`;
+    yield* write(one, depth - 1, inner, open);
   }
-  if (entries.length > 0) pieces.push(newline);
-  pieces.push(isList ? "]" : "}");
+  if (entries.length > 0 && isIndented) open.text += newline;
+  open.text += isList ? "]" : "}";
 }

@@ -117,4 +117,13 @@ describe("recordHash", () => {
     hashes.add(recordHash("disclosure_request", "900101", "〔2017〕3号"));
     expect([...hashes.repeated()]).toEqual([hash]);
   });
+
+  it("spreads over its highest bits, by which they are put apart", () => {
+    const eighths = new Array<number>(8).fill(0);
+    for (let id = 0; id < 80_000; id += 1) {
+      const part = Math.floor(recordHash("disclosure_request", `9001${String(id % 19)}`, `900101-${String(id)}`) / 2 ** 50);
+      eighths[part] = (eighths[part] ?? 0) + 1;
+    }
+    expect([Math.min(...eighths) > 9000, Math.max(...eighths) < 11_000]).toEqual([true, true]);
+  });
 });

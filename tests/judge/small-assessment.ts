@@ -52,7 +52,7 @@ export async function assessSmall({ year = 2017, asOf, cutoff, records }: SmallA
   const indicators = value.result.units.flatMap((unit) => unit.areas.flatMap((area) => area.indicators));
   return {
     result: value.result,
-    carriedOver: [...value.judged.byUnit.values()].flatMap((unit) => unit.carriedOver),
+    carriedOver: value.carriedOver.flatMap((ofUnit) => [...ofUnit]),
     pointsOf: (indicator) => indicators.find((one) => one.id === indicator)?.points ?? null,
   };
 }

@@ -35,7 +35,7 @@ describe("personal fields", () => {
     const { files, words } = marked(await filesOf(sample));
     expect(words.length).toBeGreaterThan(300);
     const assessed = await scored(files);
-    const written = [...outputFiles(assessed, "zh"), ...outputFiles(assessed, "en"), { path: "stdout", content: resultJson(assessed) }];
+    const written = [...outputFiles(assessed, "zh"), ...outputFiles(assessed, "en"), { path: "stdout", content: [...resultJson(assessed)].join("") }];
     for (const { path, content } of written) expect(textOf(content).includes("隐私词"), path).toBe(false);
   });
 

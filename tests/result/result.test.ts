@@ -11,6 +11,7 @@ import type { RecordType } from "../../src/model/record-type.ts";
 import type { Result, ResultIndicator } from "../../src/model/result.ts";
 import type { Scheme } from "../../src/model/scheme.ts";
 import { text } from "../../src/model/text.ts";
+import { memoryStore } from "../../src/model/byte-store.ts";
 import { rankUnits } from "../../src/ranking/rank-units.ts";
 import { findingLines } from "../../src/result/finding-lines.ts";
 import { LISTED_FINDINGS } from "../../src/model/finding.ts";
@@ -18,6 +19,7 @@ import { resultDocument, type DocumentInput } from "../../src/result/result-docu
 import { scoreUnit } from "../../src/scores/score-unit.ts";
 import { openYears } from "../scores/random-scheme.ts";
 import { award, date, deduct, finding, findingsOf, indicator, points, proportion, rule, scheme, times, unit } from "../support/scheme-builder.ts";
+import { textOf } from "../support/outputs.ts";
 
 const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "../../docs/result.schema.json"), "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema as object);
@@ -38,6 +40,21 @@ function build(one: Scheme, findings: readonly Finding[], more: Partial<Document
   });
 }
 
+/** What findings.ndjson holds of findings that come in that order. */
+function linesOf(findings: readonly Finding[]): readonly string[] {
+  const lines = findingLines(small, { recordTypes: small.recordTypes }, memoryStore());
+  const takers = new Map<string, ((one: Finding) => void) | undefined>();
+  for (const one of findings) {
+    const take = takers.get(one.rule) ?? lines.takerFor("1", one.rule === late.id ? late : probe);
+    takers.set(one.rule, take);
+    take?.(one);
+  }
+  const file = lines.file([unit()]);
+  const written = textOf(file.content).split(/(?<=\n)/);
+  expect([file.count, textOf(file.content)]).toEqual([written.filter((line) => line !== "").length, written.join("")]);
+  return written;
+}
+
 const indicatorsIn = (result: Result): readonly ResultIndicator[] => result.units.flatMap((each) => each.areas.flatMap((area) => area.indicators));
 
 const thing: RecordType = {
@@ -47,6 +64,7 @@ const thing: RecordType = {
     { id: "channel", title: text("渠道", "Channel"), aliases: [], type: { kind: "enum", values: [{ id: "post", title: text("信函", "Letter"), aliases: [] }] }, blank: "unknown", personal: false },
   ],
 };
+const probe = rule("D2-late-where", undefined);
 const late = rule("D2-late", deduct(2), { reads: ["channel", "repliedOn"] });
 const small = scheme([indicator("D2", 7, [late]), indicator("A1", 93, [rule("A1-x", deduct(1))])], { recordTypes: new Map([["thing", thing]]) });
 const facts = { channel: "post", repliedOn: date(2017, 3, 23) };
@@ -148,13 +166,27 @@ describe("the result", () => {
 
 describe("findings.ndjson", () => {
   it("holds findings as judged, a line each, without points", () => {
-    const findings = findingsOf([finding("D2-late", "R-1", { facts }), finding("D2-late", "R-2", { facts, possible: { triggered: true, clear: true } })]);
-    const lines = [...findingLines({ scheme: small, unit: unit(), findings, labels: { recordTypes: small.recordTypes } })];
+    const lines = linesOf([finding("D2-late", "R-1", { facts }), finding("D2-late", "R-2", { facts, possible: { triggered: true, clear: true } })]);
     expect(lines.every((line) => line.endsWith("\n"))).toBe(true);
     expect(JSON.parse(lines[0] ?? "")).toEqual({
       unit: "1", rule: "D2-late", matter: "R-1", outcome: "triggered", facts: { channel: { value: "信函" }, repliedOn: { value: "2017-03-23" } },
       records: [{ id: "R-1", type: "thing", file: "thing.csv", line: 2 }],
     });
     expect(JSON.parse(lines[1] ?? "")).toMatchObject({ outcome: "no-evidence", possible: { triggered: true, clear: true, notApplicable: false, many: false } });
+  });
+
+  it("stands in the order of places, however findings come and wherever they wait", () => {
+    const at = (line: number): Finding => {
+      const one = finding("D2-late", `R-${String(line)}`, { facts });
+      return { ...one, records: one.records.map((record) => ({ ...record, position: { ...record.position, line } })) };
+    };
+    const inOrder = Array.from({ length: 60 }, (_, index) => at(index + 2));
+    fc.assert(fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {
+      expect(linesOf(shuffled)).toEqual(linesOf(inOrder));
+    }), { numRuns: 20 });
+  });
+
+  it("holds nothing of a rule that no clause prints", () => {
+    expect(linesOf([finding(probe.id, "R-1")])).toEqual([""]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonDocument } from "../../src/sheets/json-document.ts";
+import { jsonDocument, jsonPieces } from "../../src/sheets/json-document.ts";
 
 describe("a JSON document", () => {
   it("stands on one line below its depth", () => {
@@ -17,5 +17,12 @@ describe("a JSON document", () => {
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), (value) => {
       expect(jsonDocument(value, 9)).toBe(`${JSON.stringify(value, null, 2)}\n`);
     }));
+  });
+
+  it("of any length comes in pieces", () => {
+    const list = Array.from({ length: 400 }, (_, index) => ({ index, words: "县".repeat(1000) }));
+    const pieces = [...jsonPieces({ list }, 2)];
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(70_000);
+    expect(JSON.parse(pieces.join(""))).toEqual({ list });
   });
 });

@@ -4,5 +4,5 @@ import type { OutputText } from "../../src/output-files.ts";
 export { sha256 } from "../../cli/inputs.ts";
 
 export function textOf(content: OutputText["content"]): string {
-  return typeof content === "string" ? content : Buffer.concat(content).toString("utf8");
+  return typeof content === "string" ? content : Buffer.concat([...content]).toString("utf8");
 }

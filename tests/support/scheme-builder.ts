@@ -2,7 +2,7 @@
 import type { Unit } from "../../src/model/assessment.ts";
 import type { Amount, RuleEffect, VetoConsequence } from "../../src/model/effect.ts";
 import type { FactValue } from "../../src/model/fact.ts";
-import type { Finding, FindingOutcome, PossibleOutcomes, RuleFindings } from "../../src/model/finding.ts";
+import { LISTED_FINDINGS, type CountedFinding, type Finding, type FindingKind, type FindingOutcome, type PossibleOutcomes, type RuleFindings } from "../../src/model/finding.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { wholeFile } from "../../src/model/position.ts";
 import { formatExact, parseExact, sum, type Rational } from "../../src/model/rational.ts";
@@ -213,15 +213,22 @@ export function finding(ruleId: string, matter: string, more: FindingMore = {}):
   };
 }
 
-/** Findings by rule, counted; rules without findings have none. */
-export function findingsOf(findings: readonly Finding[]): ReadonlyMap<string, RuleFindings> {
+/** Findings by rule, counted; rules without findings have none. Each is of a kind of its own, unless `kindOf` gives those that are alike the same. */
+export function findingsOf(findings: readonly Finding[], listed = LISTED_FINDINGS, kindOf: (finding: Finding) => FindingKind = ({ outcome, possible, facts }) => ({ outcome, possible, facts })): ReadonlyMap<string, RuleFindings> {
   const rules = [...new Set(findings.map((one) => one.rule))];
   return new Map(
     rules.map((id) => {
       const own = findings.filter((one) => one.rule === id);
       const count = (outcome: FindingOutcome): number => own.filter((one) => one.outcome === outcome).length;
       const counts = { triggered: count("triggered"), clear: count("clear"), notApplicable: count("not-applicable"), noEvidence: count("no-evidence") };
-      return [id, { rule: id, counts, findings: own.filter((one) => one.outcome !== "not-applicable") }];
+      const kept = own.filter((one) => one.outcome !== "not-applicable");
+      const ofEach = kept.map(kindOf);
+      const kinds = [...new Set(ofEach)];
+      const counted = kept.map(({ matter, combineBy }, index): CountedFinding => ({ kind: ofEach[index]!, matter, combineBy, listed: index < listed ? index : undefined, times: 1 }));
+      const counting = (timesOf: (one: CountedFinding) => number = () => 1) => inOrder.map((one) => ({ ...one, times: timesOf(one) })).filter(({ times }) => times > 0);
+      const inOrder = counted.toSorted((a, b) => (a.matter < b.matter ? -1 : a.matter > b.matter ? 1 : 0));
+      const firstOpen = kept.filter((one) => one.outcome === "no-evidence").flatMap((one) => one.records)[0]?.position;
+      return [id, { rule: id, counts, kept: kept.length, listed: kept.slice(0, listed), kinds, each: () => counted, counted: counting, firstOpen }];
     }),
   );
 }
