@@ -85,11 +85,11 @@ describe("the fast lane", () => {
 describe("tables", () => {
   const titles: Readonly<Record<string, string>> = { id: "编号", unit: "单位", channel: "申请渠道", reachedOn: "收件日期（必填）", sealed: "是否盖章", extra: "序号" };
   const end = fc.constantFrom("\n", "\r\n");
-  const oddRow = fc.constantFrom("", ",,,", "R-1,900101", '"R-9",900101,online,2017-03-01,,,,,,,,', "R-8,900101,online,2017-03-01,,,,,,,,,", "R-8,900101,online,2017-03-01,,,,,,,,,x", ' R-3,900101,online,2017-03-01,,,"a\nb",,,,,');
+  const oddRow = fc.constantFrom("", ",,,", "R-1,900101", '"R-9",900101,online,2017-03-01,,,,,,,,', "R-8,900101,online,2017-03-01,,,,,,,,,", "R-8,900101,online,2017-03-01,,,,,,,,,x", ' R-3,900101,online,2017-03-01,,,"a\nb",,,,,', 'R-5,900101,online,2017-03-01,,"〔2017〕""7""号，甲,乙",是,,,,"a\r\n\n",', '"R-6","900102","当面","2017-03-02","无","","","","","","",""', 'R-8,900101,online,2017-03-01,,a"b,,,,,,', 'R-8,900101,online,2017-03-01,,"a"b,,,,,,', 'R-8,900101,online,2017-03-01,,"a,,,,,,');
 
   it("are read alike in both lanes", () => {
     fc.assert(
-      fc.property(rows, fc.array(fc.tuple(fc.nat(40), oddRow), { maxLength: 2 }), end, fc.record({ chinese: fc.boolean(), mark: fc.boolean(), closed: fc.boolean(), tabs: fc.boolean(), folder: fc.boolean() }), fc.integer({ min: 1, max: 400 }), (list, strange, feed, how, pieceLength) => {
+      fc.property(rows, fc.array(fc.tuple(fc.nat(40), oddRow), { maxLength: 4 }), end, fc.record({ chinese: fc.boolean(), mark: fc.boolean(), closed: fc.boolean(), tabs: fc.boolean(), folder: fc.boolean() }), fc.integer({ min: 1, max: 400 }), (list, strange, feed, how, pieceLength) => {
         const separator = how.tabs ? "\t" : ",";
         const lines = list.map((cells) => cells.map((cell) => (cell.includes(separator) ? "" : cell)).join(separator));
         for (const [at, text] of strange) lines.splice(at, 0, text.replaceAll(",", separator));
