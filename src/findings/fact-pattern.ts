@@ -1,4 +1,5 @@
 /** What a rule sees of one of its facts: which of its comparisons hold, a bit each, worked out once for each value. */
+import type { FactValue } from "../model/fact.ts";
 import type { AskedValue } from "./comparison.ts";
 import { KnownValues, UNMET } from "./known-values.ts";
 
@@ -17,6 +18,11 @@ export class FactPattern {
 
   constructor(comparisons: readonly ComparisonBit[]) {
     this.#comparisons = comparisons;
+  }
+
+  /** `UNMET` for what has to be worked out, and for what cannot be asked about. */
+  find(value: FactValue): number {
+    return this.#known.find(value);
   }
 
   of(value: AskedValue): number {

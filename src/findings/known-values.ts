@@ -4,7 +4,7 @@ import type { FactValue } from "../model/fact.ts";
 /** Of a value that nothing is kept for. */
 export const UNMET = -1;
 
-/** So many whole numbers, around the first one that was met, need no look into the map: days of a year, or counts. */
+/** So many whole numbers, counts from 0 or days around the first one that was met, need no look into the map. */
 const SPAN = 1_024;
 
 export class KnownValues {
@@ -39,7 +39,7 @@ export class KnownValues {
   #keepNear(value: number, number: number): boolean {
     if (this.#near === undefined) {
       this.#near = new Int32Array(SPAN);
-      this.#first = Math.max(0, value - SPAN / 2);
+      this.#first = value >= 0 && value < SPAN ? 0 : value - SPAN / 2;
     }
     const at = value - this.#first;
     if (!Number.isInteger(at) || at < 0 || at >= SPAN) return false;

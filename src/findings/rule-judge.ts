@@ -12,6 +12,7 @@ import type { Rule } from "../model/rule.ts";
 import { holds, isAskedValue, type AskedValue } from "./comparison.ts";
 import { askEngine, type Answer, type Question } from "./engine.ts";
 import { FactPattern } from "./fact-pattern.ts";
+import { UNMET } from "./known-values.ts";
 import { possibleNumbers, possibleValues } from "./possible-values.ts";
 
 /** Combinations of values of blank facts that are tried; beyond it every outcome is possible. */
@@ -130,16 +131,30 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   };
 
   const values: AskedValue[] = [];
+  const judgeValues = (read: (fact: string) => FactValue): Judgement | Promise<Judgement> => {
+    for (let index = 0; index < facts.length; index += 1) {
+      const value = read(facts[index] ?? "");
+      if (!isAskedValue(value)) return judgeOpen(read);
+      values[index] = value;
+    }
+    return answerFor(values);
+  };
+
+  /** Nearly always all values were met before, in a class whose answer was held against a second member. */
+  const judgeKnown = (read: (fact: string) => FactValue, among: readonly FactPattern[], answers: readonly (Class | undefined)[]): Judgement | Promise<Judgement> => {
+    let key = 0;
+    for (let index = 0; index < among.length; index += 1) {
+      const pattern = among[index]?.find(read(facts[index] ?? "")) ?? UNMET;
+      if (pattern === UNMET) return judgeValues(read);
+      key |= pattern;
+    }
+    const known = answers[key];
+    return known?.verified === true ? known.answer : judgeValues(read);
+  };
+
   return {
     comparisons,
-    judge(read) {
-      for (let index = 0; index < facts.length; index += 1) {
-        const value = read(facts[index] ?? "");
-        if (!isAskedValue(value)) return judgeOpen(read);
-        values[index] = value;
-      }
-      return answerFor(values);
-    },
+    judge: mode === "each" || patterns === undefined || listed === undefined ? judgeValues : (read) => judgeKnown(read, patterns, listed),
     asked: () => asked,
   };
 }
