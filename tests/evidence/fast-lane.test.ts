@@ -109,6 +109,18 @@ describe("tables", () => {
   });
 });
 
+describe("tables of one type with other separators", () => {
+  it("do not learn from each other: what is one word between tabs may be two cells between commas", () => {
+    const header = ["id", "unit", "channel", "reachedOn", "docNo"];
+    const row = (id: string, docNo: string, separator: string): string => [id, "900101", "online", "2017-03-01", docNo].join(separator);
+    const tabs = [header.join("\t"), row("R-1", "甲", "\t"), row("R-2", "A,B", "\t"), row("R-3", "A,B", "\t")].join("\n");
+    const commas = [header.join(","), row("R-4", "甲", ","), row("R-5", "甲", ","), row("R-6", "A,B", ","), row("R-7", "甲", ",")].join("\n");
+    const files = { "disclosure_request-1.tsv": tabs, "disclosure_request-2.csv": commas };
+    expect(seen(files, true, 1 << 20)).toContain("csv-ragged");
+    holdsForBoth(files, 1_000);
+  });
+});
+
 describe("lines", () => {
   const bare: ReadonlySet<string> = new Set(["pages", "fee"]);
   const oddValue = fc.constantFrom("null", "true", "60", '"60"', "1.50", "-0", "1e2", "[]", '["国家秘密"]', '["国家秘密", 1]', "{}", '[{"noticedOn":"2017-03-05"}]', '"a\\"b"', '"\\u5426"', '"无"', '""', "tru", "01", '"a', "[[1]]", '"\t"', "12345678901234567890");

@@ -42,6 +42,7 @@ export class KnownCells {
   #words = new ByteWords();
   #values: CellValue[] = [];
   #last = -1;
+  #length = 0;
   /** How often a word was found that was kept. */
   #found = 0;
 
@@ -58,6 +59,18 @@ export class KnownCells {
     return end;
   }
 
+  /** How long the last word was: most are days, and as long as the one before. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Reads the bytes between two offsets, if they are a word that was met before. No known word goes on behind its cell. */
+  readKnown(bytes: Buffer, start: number, end: number): boolean {
+    if (this.#most === 0) return false;
+    const view = viewOf(bytes);
+    return this.#take(this.#words.find(view, start, end, hashOf(view, start, end)), end - start);
+  }
+
   /** Reads the bytes between two offsets. */
   read(bytes: Buffer, start: number, end: number): void {
     if (this.#most === 0) {
@@ -66,19 +79,22 @@ export class KnownCells {
     }
     const view = viewOf(bytes);
     const hash = hashOf(view, start, end);
-    const known = this.#words.find(view, start, end, hash);
-    if (known >= 0) {
-      this.#found += 1;
-      this.#last = known;
-      this.value = this.#values[known];
-      return;
-    }
+    if (this.#take(this.#words.find(view, start, end, hash), end - start)) return;
     this.value = this.#read(bytes.toString("utf8", start, end));
     if (this.#words.size < this.#most) {
       this.#last = this.#words.add(bytes, start, end, hash);
       this.#values.push(this.value);
       if (this.#words.size === this.#most) this.#forgetUnlessMet();
     }
+  }
+
+  #take(known: number, length: number): boolean {
+    if (known < 0) return false;
+    this.#found += 1;
+    this.#last = known;
+    this.#length = length;
+    this.value = this.#values[known];
+    return true;
   }
 
   /** Words of which hardly one came again are not worth being looked for: numbers of documents, subjects. */

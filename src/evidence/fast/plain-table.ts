@@ -17,7 +17,7 @@ export type PlainRow = (bytes: Buffer, start: number, line: number) => number;
 /** `undefined` where no row of the table can be plain. */
 export function plainTable(headers: readonly string[], delimiter: string, source: PlainSource): PlainRow | undefined {
   const { compiled } = source;
-  const columns = canBePlain(compiled) ? plainColumns(compiled.plan(headers), compiled, "table") : undefined;
+  const columns = canBePlain(compiled) ? plainColumns(compiled.plan(headers), compiled, delimiter === "\t" ? "tabs" : "commas") : undefined;
   if (columns === undefined) return undefined;
   return rowReader(columns, delimiter.charCodeAt(0), new PlainRecords(source));
 }
@@ -98,6 +98,8 @@ function endOfField(bytes: Buffer, start: number, delimiter: number, cells: Know
     const code = bytes[again];
     if (code === delimiter || code === LINE_FEED) return again;
   }
+  const expected = start + cells.length;
+  if (expected < length && (bytes[expected] === delimiter || bytes[expected] === LINE_FEED) && cells.readKnown(bytes, start, expected)) return expected;
   const at = endOfCell(bytes, start, delimiter);
   cells.read(bytes, start, at > start && bytes[at - 1] === RETURN ? at - 1 : at);
   return at;
