@@ -8,6 +8,8 @@ export interface Judged {
   readonly wall: number;
   readonly cpu: number;
   readonly passes: number;
+  /** Microseconds a record on the processor in the first pass, with all that is compiled and learned in it. */
+  readonly first: number;
   readonly note?: string;
 }
 
@@ -19,7 +21,9 @@ const ENOUGH = 600;
  * tallies of the first pass and the mean time of the others.
  */
 export async function timed(records: number, pass: () => readonly UnitTally[] | Promise<readonly UnitTally[]>, note?: () => string): Promise<void> {
+  const cold = process.cpuUsage();
   const tallies = await pass();
+  const learned = process.cpuUsage(cold);
   const [begun, before] = [performance.now(), process.cpuUsage()];
   let passes = 0;
   while (passes === 0 || performance.now() - begun < ENOUGH) {
@@ -27,6 +31,6 @@ export async function timed(records: number, pass: () => readonly UnitTally[] | 
     passes += 1;
   }
   const [wall, { user, system }] = [(performance.now() - begun) * 1_000, process.cpuUsage(before)];
-  const judged: Judged = { tallies, wall: wall / passes / records, cpu: (user + system) / passes / records, passes, ...(note === undefined ? {} : { note: note() }) };
+  const judged: Judged = { tallies, wall: wall / passes / records, cpu: (user + system) / passes / records, passes, first: (learned.user + learned.system) / records, ...(note === undefined ? {} : { note: note() }) };
   process.stdout.write(JSON.stringify(judged));
 }

@@ -48,15 +48,15 @@ const differences = theirs.flatMap((answers, at) => (answers === ours[at] ? [] :
 const judged: UnitsJudged = { asked: judges.reduce((sum, judge) => sum + judge.asked(), 0), ours: ourTime, theirs: theirTime, differences };
 process.stdout.write(JSON.stringify(judged));
 
-/** A letter a rule: triggered or not. */
+/** A letter a rule: triggered or not; put together as those of the others are. */
 async function byClasses(unit: Figures): Promise<string> {
   const read = (fact: string) => unit[fact];
-  let answers = "";
+  const answers: string[] = [];
   for (const judge of judges) {
     const answer = judge.judge(read);
-    answers += (answer instanceof Promise ? await answer : answer) === "triggered" ? "1" : "0";
+    answers.push((answer instanceof Promise ? await answer : answer) === "triggered" ? "1" : "0");
   }
-  return answers;
+  return answers.join("");
 }
 
 function asRule({ id, how, leaves }: UnitRule): Rule {

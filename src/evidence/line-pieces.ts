@@ -15,7 +15,10 @@ export function* linePieces(file: RawFile): Generator<Uint8Array> {
         open.push(piece);
         continue;
       }
-      yield* cut(joined([...open, piece.subarray(0, end)]));
+      // only the line that two pieces share is put together, so that the others need not be copied
+      const first = open.length === 0 ? 0 : piece.indexOf(LINE_FEED) + 1;
+      if (first > 0) yield* cut(joined([...open, piece.subarray(0, first)]));
+      if (first < end) yield* cut(piece.subarray(first, end));
       open = end < piece.length ? [piece.subarray(end)] : [];
     }
     if (open.length > 0) yield* cut(joined(open));

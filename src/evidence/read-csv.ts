@@ -8,7 +8,8 @@ import { text, type Text } from "../model/text.ts";
 import type { ChunkedText } from "./decode.ts";
 import { setAsideUnread, type FileContext } from "./file-records.ts";
 import type { RawPath, RawRecord } from "./raw-record.ts";
-import { breaksIn, TableFault, tableRows, type PlainLane, type TableText } from "./table-rows.ts";
+import { breaksIn, TableFault, type TableText } from "./quoted-rows.ts";
+import { tableRows, type PlainLane } from "./table-rows.ts";
 
 export interface CsvTable {
   readonly headers: readonly string[];

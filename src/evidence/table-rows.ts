@@ -1,36 +1,11 @@
 /**
- * The rows of a CSV text, piece by piece, each with the line it begins on. A piece without a double
- * quote is what it looks like: rows end at line ends, cells at separators, and splitting it is exact.
- * Everything else goes to csv-parse, which is strict and slow.
+ * The rows of a table, piece by piece, each with the line it begins on. In a piece of UTF-8 rows without a double quote are
+ * what they look like, and go into the fast lane; rows with quotes, and all of a text in another encoding, are read as text.
  */
-import { CsvError, parse } from "csv-parse/sync";
 import type { Buffer } from "node:buffer";
 import type { ChunkedText } from "./decode.ts";
 import type { PlainRow } from "./fast/plain-table.ts";
-
-export interface TableText {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-/** The text is no CSV from some line on. */
-export class TableFault extends Error {
-  override readonly name = "TableFault";
-  readonly code: string;
-  /** 0 where it is not known. */
-  readonly line: number;
-
-  constructor(code: string, line: number) {
-    super(code);
-    this.code = code;
-    this.line = line;
-  }
-}
-
-const QUOTE = '"';
-const LINE_BREAKS = /\r\n|\n|\r/g;
-const LINE_BREAK = /[\r\n]/;
-const LONE_RETURN = /\r(?!\n)/;
+import { endOfRows, openQuoteLine, quotedRow, TableFault, textRows, type TableText } from "./quoted-rows.ts";
 
 /** Where rows go that are written as they should be, once the header is known. */
 export interface PlainLane {
@@ -57,25 +32,25 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
   // a row that does not end is looked at again only when it has doubled, so that reading it stays linear
   let least = 0;
   for (const chunk of whole(source)) {
-    if (length === 0 && chunk.bytes !== undefined && isPlainTable(chunk.bytes)) {
+    let more: string;
+    if (length === 0 && chunk.bytes !== undefined && !hasLoneReturn(chunk.bytes)) {
       delimiter = lane.delimiter ??= delimiterOf(firstLine(chunk.bytes));
-      line = yield* plainByteRows(chunk.bytes, delimiter, line, lane);
-      continue;
-    }
-    const more = chunk.text();
+      const read = yield* byteRows(chunk.bytes, delimiter, line, lane);
+      line = read.line;
+      if (read.end === chunk.bytes.length) continue;
+      more = chunk.bytes.toString("utf8", read.end);
+    } else more = chunk.text();
     pieces.push(more);
     length += more.length;
     if (length < least && !chunk.isLast && length < LONGEST_ROW) continue;
     const text = pieces.join("");
     delimiter = lane.delimiter ??= delimiterOf(text);
-    const isPlain = !text.includes(QUOTE) && !LONE_RETURN.test(text);
-    const end = isPlain || chunk.isLast ? text.length : endOfRows(text);
+    const end = chunk.isLast ? text.length : endOfRows(text);
     pieces = [text.slice(end)];
     length = text.length - end;
     least = 2 * length;
     if (length >= LONGEST_ROW) throw new TableFault("CSV_QUOTE_NOT_CLOSED", line + openQuoteLine(text.slice(end)) - 1);
-    const rows = isPlain ? plainRows(text, delimiter, line) : quotedRows(text.slice(0, end), delimiter, line);
-    line = yield* rows;
+    line = yield* textRows(text.slice(0, end), delimiter, line);
   }
 }
 
@@ -114,15 +89,14 @@ function* byteChunks(pieces: Iterable<Buffer>): Generator<Omit<Chunk, "isLast">>
   }
 }
 
-const QUOTE_BYTE = 34;
+const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** Whether rows end at line feeds and cells at separators, and nowhere else. */
-function isPlainTable(bytes: Buffer): boolean {
-  if (bytes.includes(QUOTE_BYTE)) return false;
-  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) if (bytes[at + 1] !== LINE_FEED) return false;
-  return true;
+/** Whether a row may end at a carriage return. */
+function hasLoneReturn(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) if (bytes[at + 1] !== LINE_FEED) return true;
+  return false;
 }
 
 function firstLine(bytes: Buffer): string {
@@ -130,11 +104,43 @@ function firstLine(bytes: Buffer): string {
   return bytes.toString("utf8", 0, feed < 0 ? bytes.length : feed);
 }
 
-/** Gives back the line that follows. */
-function* plainByteRows(bytes: Buffer, delimiter: string, first: number, lane: PlainLane): Generator<TableText | undefined, number> {
+/** How far a piece was read: to its end, or to a row that does not end in it; and the line that follows. */
+interface Read {
+  readonly end: number;
+  readonly line: number;
+}
+
+function* byteRows(bytes: Buffer, delimiter: string, first: number, lane: PlainLane): Generator<TableText | undefined, Read> {
+  let line = first;
+  for (let start = 0; start < bytes.length; ) {
+    const quote = bytes.indexOf(QUOTE, start);
+    const safe = quote < 0 ? bytes.length : Math.max(start, bytes.lastIndexOf(LINE_FEED, quote) + 1);
+    line = yield* plainByteRows(bytes, { start, stop: safe }, delimiter, line, lane);
+    if (quote < 0) break;
+    const end = behindRow(bytes, quote);
+    if (end < 0) return { end: safe, line };
+    line = yield* quotedRow(bytes.toString("utf8", safe, end), delimiter, line);
+    start = end;
+  }
+  return { end: bytes.length, line };
+}
+
+/** Behind the line end, outside quotes, of the row whose first quote stands there; −1 where its last quote is open. */
+function behindRow(bytes: Buffer, quote: number): number {
+  let isInside = false;
+  for (let at = quote; at < bytes.length; at += 1) {
+    const code = bytes[at];
+    if (code === QUOTE) isInside = !isInside;
+    else if (code === LINE_FEED && !isInside) return at + 1;
+  }
+  return isInside ? -1 : bytes.length;
+}
+
+/** Rows between two offsets, none of which holds a quote. Gives back the line that follows. */
+function* plainByteRows(bytes: Buffer, { start: from, stop }: { readonly start: number; readonly stop: number }, delimiter: string, first: number, lane: PlainLane): Generator<TableText | undefined, number> {
   let line = first;
   let taken = 0;
-  for (let start = 0; start < bytes.length; line += 1) {
+  for (let start = from; start < stop; line += 1) {
     const behind = lane.take === undefined ? -1 : lane.take(bytes, start, line);
     if (behind < 0) {
       const feed = bytes.indexOf(LINE_FEED, start);
@@ -157,65 +163,3 @@ function delimiterOf(written: string): string {
   return header.includes("\t") && !header.includes(",") ? "\t" : ",";
 }
 
-/** Gives back the line that follows. */
-function* plainRows(text: string, delimiter: string, first: number): Generator<TableText, number> {
-  let line = first;
-  for (let start = 0; start < text.length; line += 1) {
-    const feed = text.indexOf("\n", start);
-    const end = feed < 0 ? text.length : feed;
-    const trimmed = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    yield { cells: text.slice(start, trimmed).split(delimiter), line };
-    start = end + 1;
-  }
-  return line;
-}
-
-function* quotedRows(text: string, delimiter: string, first: number): Generator<TableText, number> {
-  let line = first;
-  for (const cells of parseCells(text, delimiter, first)) {
-    yield { cells, line };
-    line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-  }
-  return line;
-}
-
-function parseCells(text: string, delimiter: string, first: number): readonly (readonly string[])[] {
-  try {
-    return parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, skip_empty_lines: false });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const told = Number(/at line (\d+)/.exec(error.message)?.[1] ?? 0);
-    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuoteLine(text) : told;
-    throw new TableFault(error.code, line === 0 ? 0 : first + line - 1);
-  }
-}
-
-/** csv-parse names the last line; the person needs the one where the quote was opened. */
-function openQuoteLine(written: string): number {
-  let line = 1;
-  let opened: number | undefined;
-  for (const character of written) {
-    if (character === "\n") line += 1;
-    if (character === QUOTE) opened = opened === undefined ? line : undefined;
-  }
-  return opened ?? line;
-}
-
-/** Behind the last line end that stands outside quotes: before it as many quotes were closed as opened. */
-function endOfRows(text: string): number {
-  let quotes = 0;
-  for (let at = text.indexOf(QUOTE); at >= 0; at = text.indexOf(QUOTE, at + 1)) quotes += 1;
-  let end = text.length;
-  let last = text.lastIndexOf(QUOTE);
-  while (quotes % 2 === 1 && end > 0) {
-    const cut = end < 2 ? 0 : text.lastIndexOf("\n", end - 2) + 1;
-    for (; last >= cut; last = last === 0 ? -1 : text.lastIndexOf(QUOTE, last - 1)) quotes -= 1;
-    end = cut;
-  }
-  return end;
-}
-
-/** How many line breaks stand inside a cell. */
-export function breaksIn(cell: string): number {
-  return LINE_BREAK.test(cell) ? (cell.match(LINE_BREAKS)?.length ?? 0) : 0;
-}

@@ -2,7 +2,7 @@
  * Records as they stood on the assessment's day (`asOf`): a dated event after it has not happened.
  */
 import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
-import { dateOf, type DateTime, type PlainDate } from "../model/plain-date.ts";
+import { dateOf, MINUTES_PER_DAY, type DateTime, type PlainDate } from "../model/plain-date.ts";
 import type { Field, RecordType } from "../model/record-type.ts";
 import { NamedPlaces, ValueRow } from "../model/value-row.ts";
 
@@ -12,7 +12,8 @@ export interface AsOf {
   readonly happened: boolean;
 }
 
-export type AsOfReader = (values: ReadonlyMap<string, FieldValue>) => AsOf;
+/** `undefined` where all had happened as it stands. */
+export type AsOfReader = (values: ReadonlyMap<string, FieldValue>) => AsOf | undefined;
 
 /**
  * Reads values of a type as of that day. A later date becomes none; a later date that a record cannot
@@ -22,22 +23,48 @@ export type AsOfReader = (values: ReadonlyMap<string, FieldValue>) => AsOf;
 export function asOfReader(type: RecordType, day: PlainDate, types: ReadonlyMap<string, RecordType>): AsOfReader {
   const dated = type.fields.flatMap((field) => {
     const now = fieldReader(field, day, types);
-    return now === undefined ? [] : [{ id: field.id, now }];
+    return now === undefined ? [] : [{ id: field.id, now, last: lastMoment(field, day) }];
   });
   const places = new NamedPlaces(dated.map(({ id }) => id));
+  const last = Float64Array.from(dated, (field) => field.last);
   return (values) => {
-    let changed: Map<string, FieldValue> | undefined;
-    let happened = true;
-    for (let index = 0; index < dated.length; index += 1) {
-      const value = places.read(values, index);
-      if (value === null || value === undefined) continue;
-      const then = dated[index]?.now(value);
-      if (then === value) continue;
-      if (then === NOT_YET) happened = false;
-      else (changed ??= new Map(values)).set(dated[index]?.id ?? "", then);
-    }
-    return { values: changed === undefined ? values : asRow(values, changed), happened };
+    const given = places.readAll(values);
+    return hasHappened(given, last) ? undefined : changedValues(values, given, dated);
   };
+}
+
+interface DatedField {
+  readonly id: string;
+  readonly now: (value: FieldValue) => FieldValue | typeof NOT_YET;
+}
+
+/** The greatest value of a field that is not later than the day. */
+function lastMoment({ type }: Field, day: PlainDate): number {
+  return type.kind === "datetime" ? (day + 1) * MINUTES_PER_DAY - 1 : day;
+}
+
+/** Whether nothing is dated later. Lists of records have to be looked into. */
+function hasHappened(given: readonly FieldValue[], last: Float64Array): boolean {
+  for (let index = 0; index < last.length; index += 1) {
+    const value = given[index];
+    if (typeof value === "number" ? value > (last[index] ?? 0) : Array.isArray(value) && value.length > 0) return false;
+  }
+  return true;
+}
+
+function changedValues(values: ReadonlyMap<string, FieldValue>, given: readonly FieldValue[], dated: readonly DatedField[]): AsOf | undefined {
+  let changed: Map<string, FieldValue> | undefined;
+  let happened = true;
+  for (const [index, { id, now }] of dated.entries()) {
+    const value = given[index];
+    if (value === null || value === undefined) continue;
+    const then = now(value);
+    if (then === value) continue;
+    if (then === NOT_YET) happened = false;
+    else (changed ??= new Map(values)).set(id, then);
+  }
+  if (changed === undefined) return happened ? undefined : { values, happened };
+  return { values: asRow(values, changed), happened };
 }
 
 /** In a row of the same kind, where it was one. */
@@ -74,6 +101,7 @@ function listReader(entryAsOf: AsOfReader): (value: FieldValue) => FieldValue {
     if (entries.length === 0) return value;
     const now = entries.flatMap((entry) => {
       const then = entryAsOf(entry.values);
+      if (then === undefined) return [entry];
       return then.happened ? [then.values === entry.values ? entry : { ...entry, values: then.values }] : [];
     });
     return now.length === entries.length && now.every((entry, index) => entry === entries[index]) ? value : now;

@@ -4,18 +4,16 @@
  */
 import { derivations, type Derivation, type Derived } from "../law/derivations.ts";
 import type { Law } from "../law/load-law.ts";
-import { lawOnDate } from "../law/law-on-date.ts";
 import type { Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, FieldValue } from "../model/evidence.ts";
-import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
+import type { FactValue } from "../model/fact.ts";
 import type { ClockExplanation } from "../model/finding.ts";
-import { dayOf, type PlainDate } from "../model/plain-date.ts";
-import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
-import { floor, rational, subtract } from "../model/rational.ts";
-import type { DerivedFact, FactFormula, Limit, RecordType, TimeUnit } from "../model/record-type.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { DerivedFact, RecordType } from "../model/record-type.ts";
 import { PARENT_PREFIX } from "../model/record-facts.ts";
 import { NamedPlaces } from "../model/value-row.ts";
 import { asOfReader } from "./as-of.ts";
+import { evaluate, fieldFact, isAtHand } from "./formulas.ts";
 
 export interface FactContext {
   readonly law: Law;
@@ -40,7 +38,12 @@ export interface FactReader {
   (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts;
   /** Reads one fact of many records: how it is found is looked up once. */
   readonly of: (fact: string) => (facts: RecordFacts) => FactValue;
+  /** Reads the same facts of many records, all at once. */
+  readonly row: (facts: readonly string[]) => RowReader;
 }
+
+/** Facts of a record in the order in which they were named: in a list that the next call fills anew. */
+export type RowReader = (facts: RecordFacts) => readonly FactValue[];
 
 /** What all records of a type share, worked out once: how each fact is found, and where it is kept. */
 export function factReader(type: RecordType, context: FactContext): FactReader {
@@ -53,21 +56,58 @@ export function factReader(type: RecordType, context: FactContext): FactReader {
     const known = ways.get(fact);
     if (known !== undefined) return known;
     const formula = formulas.get(fact);
-    const way: Way = { place: formula === undefined ? UNKEPT : kept++, find: finder(fact, formula, context) };
+    const way: Way = { place: formula === undefined || isAtHand(formula) ? UNKEPT : kept++, isField: isField(fact, formula), find: finder(fact, formula, context) };
     ways.set(fact, way);
     return way;
   };
   const shared: Shared = { wayOf, derived, context };
   const factsOf = (record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined): RecordFacts => {
-    const { values, happened } = asOf(record.values);
-    return new Facts({ record, unit, parent, values, happened: happened && (parent?.happened ?? true) }, shared);
+    const then = asOf(record.values);
+    return new Facts(record, unit, parent, then?.values ?? record.values, (then?.happened ?? true) && (parent?.happened ?? true), shared);
   };
   return Object.assign(factsOf, {
     of(fact: string) {
       const way = wayOf(fact);
       return (facts: RecordFacts) => (facts instanceof Facts ? facts.along(way) : facts.read(fact));
     },
+    row: (facts: readonly string[]) => rowReader(facts, facts.map(wayOf), type),
   });
+}
+
+/**
+ * Of the facts nearly all are fields, or what statute derives where the type has no field of the name: those are
+ * copied from row to row. The others, and fields that nobody filled in, are found one by one.
+ */
+function rowReader(names: readonly string[], ways: readonly Way[], type: RecordType): RowReader {
+  const statutory = new Set(type.derivations.flatMap((id) => [...derivationOf(id).facts.keys()]));
+  const own = new Set(type.fields.map(({ id }) => id));
+  const slots = (is: (name: string, way: Way) => boolean): readonly number[] => ways.flatMap((way, slot) => (is(names[slot] ?? "", way) ? [slot] : []));
+  const isByStatute = (name: string, way: Way): boolean => way.isField && statutory.has(name) && !own.has(name);
+  const byStatute = slots(isByStatute);
+  const fields = slots((name, way) => way.isField && !isByStatute(name, way));
+  const others = slots((_, way) => !way.isField);
+  const namesAt = (places: readonly number[]): NamedPlaces => new NamedPlaces(places.map((slot) => names[slot] ?? ""));
+  const [fieldPlaces, statutePlaces] = [namesAt(fields), namesAt(byStatute)];
+  const into: FactValue[] = names.map(() => undefined);
+  const one = (facts: Facts, slot: number): FactValue => {
+    const way = ways[slot];
+    return way === undefined ? undefined : facts.along(way);
+  };
+  return (facts) => {
+    if (!(facts instanceof Facts)) return names.map(facts.read);
+    const given = fieldPlaces.readAll(facts.values);
+    for (let index = 0; index < fields.length; index += 1) {
+      const slot = fields[index] ?? 0;
+      const value = given[index];
+      into[slot] = value === undefined ? one(facts, slot) : fieldFact(value);
+    }
+    if (byStatute.length > 0) {
+      const derived = statutePlaces.readAll(facts.byStatute().facts);
+      for (let index = 0; index < byStatute.length; index += 1) into[byStatute[index] ?? 0] = derived[index];
+    }
+    for (let index = 0; index < others.length; index += 1) into[others[index] ?? 0] = one(facts, others[index] ?? 0);
+    return into;
+  };
 }
 
 /** The facts of a single record. */
@@ -84,7 +124,13 @@ function derivationOf(id: string): Derivation {
 /** How a fact is found, and where it is kept if finding it takes work. */
 interface Way {
   readonly place: number;
+  /** Whether it is a field, or what statute derives. */
+  readonly isField: boolean;
   readonly find: (facts: Facts) => FactValue;
+}
+
+function isField(fact: string, formula: DerivedFact | undefined): boolean {
+  return formula === undefined && fact !== "unitType" && fact !== "unitGroup" && !fact.startsWith(PARENT_PREFIX);
 }
 
 function finder(fact: string, formula: DerivedFact | undefined, context: FactContext): Way["find"] {
@@ -94,21 +140,12 @@ function finder(fact: string, formula: DerivedFact | undefined, context: FactCon
     const name = fact.slice(PARENT_PREFIX.length);
     return ({ parent }) => parent?.read(name);
   }
-  if (formula !== undefined) return (facts) => evaluate(formula, facts.values, facts.read, context);
+  if (formula !== undefined) return (facts) => evaluate(formula, facts, context);
   const [own, byStatute] = [new NamedPlaces([fact]), new NamedPlaces([fact])];
   return (facts) => facts.ofField(own, byStatute);
 }
 
 const UNKEPT = -1;
-
-interface About {
-  readonly record: EvidenceRecord;
-  readonly unit: Unit;
-  readonly parent: RecordFacts | undefined;
-  /** As of the assessment's day. */
-  readonly values: ReadonlyMap<string, FieldValue>;
-  readonly happened: boolean;
-}
 
 interface Shared {
   readonly wayOf: (fact: string) => Way;
@@ -132,11 +169,11 @@ class Facts implements RecordFacts {
   readonly happened: boolean;
   readonly #shared: Shared;
   #known: (FactValue | typeof UNREAD)[] | undefined;
-  /** What statute derives from the record. */
   #derived: Derived | undefined;
   #read: ((fact: string) => FactValue) | undefined;
 
-  constructor({ record, unit, parent, values, happened }: About, shared: Shared) {
+  /** `values` and `happened` are as of the assessment's day. */
+  constructor(record: EvidenceRecord, unit: Unit, parent: RecordFacts | undefined, values: ReadonlyMap<string, FieldValue>, happened: boolean, shared: Shared) {
     this.record = record;
     this.unit = unit;
     this.parent = parent;
@@ -151,7 +188,7 @@ class Facts implements RecordFacts {
   }
 
   get clock(): () => ClockExplanation | undefined {
-    return () => this.#derive().clock;
+    return () => this.byStatute().clock;
   }
 
   along({ place, find }: Way): FactValue {
@@ -169,10 +206,11 @@ class Facts implements RecordFacts {
   ofField(own: NamedPlaces, byStatute: NamedPlaces): FactValue {
     const value = own.read(this.values, 0);
     if (value !== undefined || this.#shared.derived.length === 0) return fieldFact(value);
-    return byStatute.read(this.#derive().facts, 0);
+    return byStatute.read(this.byStatute().facts, 0);
   }
 
-  #derive(): Derived {
+  /** What statute derives from the record. */
+  byStatute(): Derived {
     if (this.#derived !== undefined) return this.#derived;
     const { derived, context } = this.#shared;
     const only = derived.length === 1 ? derived[0] : undefined;
@@ -184,117 +222,4 @@ class Facts implements RecordFacts {
 /** Facts of a set-aside record, or of one whose unit may hold any number: nobody knows them. */
 export function blankFacts(unit: Unit): (fact: string) => FactValue {
   return (fact) => (fact === "unitType" ? unit.type : fact === "unitGroup" ? unit.group : undefined);
-}
-
-/** A list of records is no fact of its own; formulas look into it. */
-function fieldFact(value: FieldValue): FactValue {
-  return isRecordList(value) ? undefined : (value);
-}
-
-function isRecordList(value: FieldValue): value is readonly EvidenceRecord[] {
-  return Array.isArray(value) && value.some((entry) => typeof entry === "object");
-}
-
-type Read = (fact: string) => FactValue;
-
-function evaluate(fact: DerivedFact, values: ReadonlyMap<string, FieldValue>, read: Read, context: FactContext): FactValue {
-  const how: FactFormula = fact.how;
-  switch (how.kind) {
-    case "elapsed":
-      return elapsed(how.unit, read(how.from), read(how.to), context);
-    case "over":
-      return over(read(how.value), how.limit, read, context);
-    case "settled":
-      return settled(how, read, context);
-    case "given":
-      return given(values, how.field, read);
-    case "size":
-      return size(values, how.field, read);
-    case "latest":
-    case "earliest":
-    case "distinct":
-      return overList(how.kind, values.get(how.list), how.field);
-  }
-}
-
-/** The first day is not counted; hours keep their minutes. */
-function elapsed(unit: TimeUnit, from: FactValue, to: FactValue, context: FactContext): FactValue {
-  if (from === undefined || to === undefined) return undefined;
-  if (typeof from !== "number" || typeof to !== "number") return null;
-  switch (unit) {
-    case "working_days":
-      return context.law.calendar.workdaysBetween(from as PlainDate, to as PlainDate);
-    case "calendar_days":
-      return to - from;
-    case "hours":
-      return toQuantity(rational(to - from, 60));
-  }
-}
-
-function over(value: FactValue, limit: Limit, read: Read, context: FactContext): FactValue {
-  if (value === undefined || value === null || !isQuantity(value)) return value;
-  const bound = limitOf(limit, read, context);
-  return isQuantity(bound) ? toQuantity(subtract(toRational(value), toRational(bound))) : bound;
-}
-
-/** The event if it came within the limit, otherwise the first day after it, once that day has come. */
-function settled(how: Extract<FactFormula, { readonly kind: "settled" }>, read: Read, context: FactContext): FactValue {
-  const from = read(how.from);
-  if (from === undefined || typeof from !== "number") return from === undefined ? undefined : null;
-  const limit = limitOf(how.limit, read, context);
-  if (limit === NOT_IN_FORCE) return dayOf(from);
-  if (!isQuantity(limit)) return limit;
-  const event = read(how.event);
-  if (event === undefined) return undefined;
-  const due = endOfLimit(from, Number(floor(toRational(limit))), how.counted, context);
-  if (typeof event === "number" && event <= due) return dayOf(event);
-  const after = dayOf(due + 1);
-  return after <= context.asOf ? after : null;
-}
-
-/** The last date, or minute, on which the event is still in time. */
-function endOfLimit(from: number, limit: number, counted: TimeUnit, context: FactContext): number {
-  switch (counted) {
-    case "working_days":
-      return context.law.calendar.addWorkdays(from as PlainDate, limit);
-    case "calendar_days":
-      return from + limit;
-    case "hours":
-      return from + limit * 60;
-  }
-}
-
-function limitOf(limit: Limit, read: Read, context: FactContext): FactValue {
-  if (limit.kind === "number") return toQuantity(limit.value);
-  const on = read(limit.on);
-  if (on === undefined || on === null) return on;
-  const parameter = context.law.parameters.get(limit.parameter);
-  if (parameter === undefined || typeof on !== "number") throw new Error(`law parameter ${limit.parameter} cannot be read`);
-  const row = lawOnDate(parameter, dayOf(on));
-  return typeof row.value === "number" ? row.value : NOT_IN_FORCE;
-}
-
-function given(values: ReadonlyMap<string, FieldValue>, field: string, read: Read): FactValue {
-  const list = values.get(field);
-  if (isRecordList(list)) return list.length > 0;
-  const value = list === undefined ? read(field) : list;
-  return value === undefined ? undefined : value !== null;
-}
-
-function size(values: ReadonlyMap<string, FieldValue>, field: string, read: Read): FactValue {
-  const value = values.get(field) ?? read(field);
-  if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.length : 0;
-}
-
-function overList(how: "latest" | "earliest" | "distinct", list: FieldValue, field: string): FactValue {
-  if (list === undefined) return undefined;
-  const entries = isRecordList(list) ? list : [];
-  const found = entries.map((entry) => entry.values.get(field));
-  if (found.includes(undefined)) return undefined;
-  const values = found.filter((value) => value !== null);
-  if (how === "distinct") return new Set(values).size;
-  const numbers = values.filter((value) => typeof value === "number");
-  if (numbers.length === 0) return null;
-  return how === "latest" ? Math.max(...numbers) : Math.min(...numbers);
 }

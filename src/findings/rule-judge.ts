@@ -11,6 +11,8 @@ import type { FactType, FactValue } from "../model/fact.ts";
 import type { Rule } from "../model/rule.ts";
 import { holds, isAskedValue, type AskedValue } from "./comparison.ts";
 import { askEngine, type Answer, type Question } from "./engine.ts";
+import { FactPattern } from "./fact-pattern.ts";
+import { UNMET } from "./known-values.ts";
 import { possibleNumbers, possibleValues } from "./possible-values.ts";
 
 /** Combinations of values of blank facts that are tried; beyond it every outcome is possible. */
@@ -48,6 +50,9 @@ interface Class {
 /** Up to so many comparisons a class is a whole number. */
 const BITS = 30;
 
+/** Up to so many it is a place in a list. */
+const LISTED_BITS = 8;
+
 const ALL_ANSWERS: ReadonlySet<Answer> = new Set<Answer>(["triggered", "clear", "not-applicable"]);
 
 /** A judge for the units of one group, whose constants are put in. */
@@ -57,7 +62,13 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   const constantOf = (leaf: ComparisonCondition): Constant => constants.get(leaf) ?? constantFor(leaf, group);
   const question: Question = { rule: rule.id, applies: rule.applies, when: rule.when, constantOf };
   const facts = [...new Set(leaves.map((leaf) => leaf.fact))];
-  const comparisons = leaves.map((leaf) => ({ operator: leaf.operator, at: facts.indexOf(leaf.fact), constant: constantOf(leaf) }));
+  const comparisons = leaves.map((leaf): AskedComparison => {
+    const constant = constantOf(leaf);
+    return { fact: leaf.fact, holds: (value) => holds(leaf.operator, value, constant) };
+  });
+  const places = leaves.map((leaf) => facts.indexOf(leaf.fact));
+  const patterns = leaves.length > BITS ? undefined : facts.map((fact) => new FactPattern(comparisons.flatMap((comparison, index) => (comparison.fact === fact ? [{ bit: 1 << index, holds: comparison.holds }] : []))));
+  const listed: (Class | undefined)[] | undefined = leaves.length > LISTED_BITS ? undefined : Array.from({ length: 1 << leaves.length });
   const classes = new Map<ClassKey, Class>();
   let asked = 0;
 
@@ -68,9 +79,9 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
 
   /** Which comparisons hold: the class of these values. */
   const classOf = (values: readonly AskedValue[]): ClassKey => {
-    if (comparisons.length > BITS) return comparisons.map(({ operator, at, constant }) => (holds(operator, values[at] ?? null, constant) ? "1" : "0")).join("");
+    if (patterns === undefined) return comparisons.map((comparison, index) => (comparison.holds(values[places[index] ?? 0] ?? null) ? "1" : "0")).join("");
     let key = 0;
-    for (const { operator, at, constant } of comparisons) key = key * 2 + (holds(operator, values[at] ?? null, constant) ? 1 : 0);
+    for (let index = 0; index < patterns.length; index += 1) key |= patterns[index]?.of(values[index] ?? null) ?? 0;
     return key;
   };
 
@@ -78,14 +89,16 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   const answerFor = (values: readonly AskedValue[]): Answer | Promise<Answer> => {
     if (mode === "each") return ask([...values]);
     const key = classOf(values);
-    const known = classes.get(key);
+    const known = listed === undefined ? classes.get(key) : listed[Number(key)];
     if (known === undefined) return askFirst(key, [...values]);
     return known.verified || sameValues(known.representative, values) ? known.answer : verify(known, [...values]);
   };
 
   const askFirst = async (key: ClassKey, values: readonly AskedValue[]): Promise<Answer> => {
     const answer = await ask(values);
-    classes.set(key, { answer, representative: values, verified: false });
+    const first: Class = { answer, representative: values, verified: false };
+    if (listed === undefined) classes.set(key, first);
+    else listed[Number(key)] = first;
     return answer;
   };
 
@@ -118,19 +131,30 @@ export function createRuleJudge(rule: Rule, group: string, typeOf: (fact: string
   };
 
   const values: AskedValue[] = [];
+  const judgeValues = (read: (fact: string) => FactValue): Judgement | Promise<Judgement> => {
+    for (let index = 0; index < facts.length; index += 1) {
+      const value = read(facts[index] ?? "");
+      if (!isAskedValue(value)) return judgeOpen(read);
+      values[index] = value;
+    }
+    return answerFor(values);
+  };
+
+  /** Nearly always all values were met before, in a class whose answer was held against a second member. */
+  const judgeKnown = (read: (fact: string) => FactValue, among: readonly FactPattern[], answers: readonly (Class | undefined)[]): Judgement | Promise<Judgement> => {
+    let key = 0;
+    for (let index = 0; index < among.length; index += 1) {
+      const pattern = among[index]?.find(read(facts[index] ?? "")) ?? UNMET;
+      if (pattern === UNMET) return judgeValues(read);
+      key |= pattern;
+    }
+    const known = answers[key];
+    return known?.verified === true ? known.answer : judgeValues(read);
+  };
+
   return {
-    comparisons: leaves.map((leaf) => {
-      const constant = constantOf(leaf);
-      return { fact: leaf.fact, holds: (value) => holds(leaf.operator, value, constant) };
-    }),
-    judge(read) {
-      for (let index = 0; index < facts.length; index += 1) {
-        const value = read(facts[index] ?? "");
-        if (!isAskedValue(value)) return judgeOpen(read);
-        values[index] = value;
-      }
-      return answerFor(values);
-    },
+    comparisons,
+    judge: mode === "each" || patterns === undefined || listed === undefined ? judgeValues : (read) => judgeKnown(read, patterns, listed),
     asked: () => asked,
   };
 }

@@ -4,6 +4,7 @@
  */
 import { NOT_IN_FORCE, type FactValue } from "../model/fact.ts";
 import { isAskedValue, type AskedValue } from "./comparison.ts";
+import { KnownValues, UNMET } from "./known-values.ts";
 
 /** So many values are remembered; others are worked out each time. */
 const KEPT_VALUES = 20_000;
@@ -14,22 +15,18 @@ export const NO_CLASS = -1;
 export class ValueClasses {
   readonly #comparisons: readonly ((value: AskedValue) => boolean)[];
   readonly #places: readonly ((value: FactValue) => string)[];
-  readonly #known = new Map<FactValue, number>();
+  readonly #known = new KnownValues(KEPT_VALUES);
   readonly #classes = new Map<string, number>();
-  #last: FactValue;
-  #lastClass = NO_CLASS;
 
-  /** `places` are the ways in which the value as a date puts findings into a year. */
+  /** `places` say what else the value decides: where it puts findings as a date, whether it closes the matter. */
   constructor(comparisons: readonly ((value: AskedValue) => boolean)[], places: readonly ((value: FactValue) => string)[]) {
     this.#comparisons = comparisons;
     this.#places = places;
   }
 
   classOf(value: FactValue): number {
-    // records say much the same as the one before
-    if (value === this.#last && this.#lastClass !== NO_CLASS) return this.#lastClass;
-    this.#last = value;
-    return (this.#lastClass = this.#known.get(value) ?? this.#workOut(value));
+    const known = this.#known.find(value);
+    return known === UNMET ? this.#workOut(value) : known;
   }
 
   #workOut(value: FactValue): number {
@@ -40,7 +37,7 @@ export class ValueClasses {
     this.#classes.set(key, number);
     // a number that is no whole number is an object of its own each time that it is worked out
     const isShared = typeof value !== "object" || value === null || value === NOT_IN_FORCE || Array.isArray(value);
-    if (isShared && this.#known.size < KEPT_VALUES) this.#known.set(value, number);
+    if (isShared) this.#known.keep(value, number);
     return number;
   }
 

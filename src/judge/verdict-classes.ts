@@ -1,8 +1,8 @@
 /**
  * Classes of records: those of one type whose facts no rule of a plan can tell apart get the same verdict,
  * so that it is worked out for the first of them and kept. A verdict reads of a record nothing but the
- * facts that its class is made of: what the conditions compare, the dates that place findings, and the
- * few questions at the end of `questionsOf`.
+ * facts that its class is made of: what the conditions compare, the dates that place findings, whether the
+ * matter is closed, and the few questions of `wideQuestions`.
  *
  * That is looked at again and again, in production: the fourth, sixteenth, sixty-fourth … record of a
  * class is judged as if there were no classes, and must get the same verdict.
@@ -33,11 +33,14 @@ export interface VerdictClass {
   readonly counts: { readonly rule: number; readonly outcome: Answer }[];
 }
 
-/** One thing that a verdict depends on. */
-interface Question {
-  readonly ask: (reader: FactReader) => (facts: RecordFacts) => FactValue;
+/** A fact that a verdict depends on. */
+interface FactQuestion {
+  readonly fact: string;
   readonly classes: ValueClasses;
 }
+
+/** A question of yes or no that takes more than one fact. */
+type WideQuestion = (reader: FactReader) => (facts: RecordFacts) => boolean;
 
 /** The classes that the questions before this one leave open, by the class of its answer. */
 interface Branch {
@@ -48,14 +51,27 @@ interface Branch {
 /** Finds the class of a record; `undefined` where it has none. */
 export type FindClass = (facts: RecordFacts) => VerdictClass | undefined;
 
+/** No value is the same as this one. */
+const UNMET: FactValue = { kind: "marks", marks: [], open: 0 };
+
 /** The classes of one type under one plan, kept from one assessment to the next. */
 export class VerdictClasses {
-  readonly #questions: readonly Question[];
-  readonly #root: Branch = { next: [], end: undefined };
+  readonly #questions: readonly FactQuestion[];
+  readonly #wide: readonly WideQuestion[];
   readonly #all: VerdictClass[] = [];
+  /** Of the record before, fact by fact: its value and the class of that. */
+  readonly #values: FactValue[];
+  readonly #numbers: number[];
+  /** The branch that each question stands at, of the first so many questions; one more than those is that behind them. */
+  readonly #branches: Branch[];
+  #settled = 0;
 
   constructor(rules: readonly PlannedRule[], placedBy: string | undefined, period: Period) {
-    this.#questions = questionsOf(rules, placedBy, period);
+    this.#questions = factQuestions(rules, placedBy, period);
+    this.#wide = wideQuestions(rules);
+    this.#values = this.#questions.map(() => UNMET);
+    this.#numbers = this.#questions.map(() => NO_CLASS);
+    this.#branches = [{ next: [], end: undefined }];
   }
 
   /** By their numbers. */
@@ -65,10 +81,12 @@ export class VerdictClasses {
 
   /** For records whose facts come from that reader. */
   finder(reader: FactReader): FindClass {
-    const asked = this.#questions.map(({ ask }) => ask(reader));
+    const read = reader.row(this.#questions.map(({ fact }) => fact));
+    const wide = this.#wide.map((ask) => ask(reader));
     return (facts) => {
       try {
-        return this.#find(facts, asked);
+        const branch = this.#branchOf(read(facts));
+        return branch === undefined ? undefined : this.#classAt(branch, facts, wide);
       } catch {
         // a fact cannot be worked out, which no rule may ever ask for: judging says so where one does
         return undefined;
@@ -76,15 +94,30 @@ export class VerdictClasses {
     };
   }
 
-  #find(facts: RecordFacts, asked: readonly ((facts: RecordFacts) => FactValue)[]): VerdictClass | undefined {
+  /** Records say much the same as the one before: only from where the class of a value is another one are branches looked up. */
+  #branchOf(given: readonly FactValue[]): Branch | undefined {
     const questions = this.#questions;
-    let branch = this.#root;
-    for (let index = 0; index < questions.length; index += 1) {
-      const number = questions[index]?.classes.classOf(asked[index]?.(facts)) ?? NO_CLASS;
+    const [values, numbers, branches] = [this.#values, this.#numbers, this.#branches];
+    const { length } = questions;
+    for (let index = 0; index < length; index += 1) {
+      const value = given[index];
+      if (value === values[index]) continue;
+      const number = questions[index]?.classes.classOf(value) ?? NO_CLASS;
       if (number === NO_CLASS) return undefined;
-      branch = branch.next[number] ??= { next: [], end: undefined };
+      values[index] = value;
+      if (number === numbers[index]) continue;
+      numbers[index] = number;
+      if (index < this.#settled) this.#settled = index;
     }
-    return (branch.end ??= this.#begin());
+    for (let index = this.#settled; index < length; index += 1) branches[index + 1] = nextOf(branches[index], numbers[index]);
+    this.#settled = length;
+    return branches[length];
+  }
+
+  #classAt(branch: Branch, facts: RecordFacts, wide: readonly ((facts: RecordFacts) => boolean)[]): VerdictClass {
+    let last = branch;
+    for (let index = 0; index < wide.length; index += 1) last = nextOf(last, wide[index]?.(facts) === true ? 1 : 0);
+    return (last.end ??= this.#begin());
   }
 
   #begin(): VerdictClass {
@@ -121,28 +154,32 @@ function countedOnly({ judgement, certainty }: RuleJudgement, bound: BoundRule |
   return counted === undefined && !isKept(bound.planned, judgement) ? judgement : undefined;
 }
 
-function questionsOf(rules: readonly PlannedRule[], placedBy: string | undefined, period: Period): readonly Question[] {
+function nextOf(branch: Branch | undefined, number = NO_CLASS): Branch {
+  if (branch === undefined || number === NO_CLASS) throw new Error("a question without an answer");
+  return (branch.next[number] ??= { next: [], end: undefined });
+}
+
+/** One for each fact: what the rules compare it with, where it places findings, whether it closes the matter. */
+function factQuestions(rules: readonly PlannedRule[], placedBy: string | undefined, period: Period): readonly FactQuestion[] {
   const dates = new Set([placedBy, ...rules.map((planned) => planned.placedBy)].filter((date) => date !== undefined));
   const comparisons = rules.flatMap(({ judge }) => judge.comparisons);
-  const facts = new Set([...dates, ...comparisons.map(({ fact }) => fact), ...rules.flatMap(({ lawful }) => lawful)]);
-  const ofFacts = [...facts].map((fact): Question => {
+  const facts = new Set([...dates, ...comparisons.map(({ fact }) => fact), ...rules.flatMap(({ lawful }) => lawful), CLOSED]);
+  return [...facts].map((fact): FactQuestion => {
     const holds = comparisons.filter((comparison) => comparison.fact === fact).map((comparison) => comparison.holds);
-    return { ask: (reader) => reader.of(fact), classes: new ValueClasses(holds, dates.has(fact) ? [(value) => placementOf(fact, value, period)] : []) };
+    const places = dates.has(fact) ? [(value: FactValue) => placementOf(fact, value, period)] : [];
+    const closes = fact === CLOSED ? [(value: FactValue) => (closesMatter(value) ? "closed" : "open")] : [];
+    return { fact, classes: new ValueClasses(holds, [...places, ...closes]) };
   });
-  const discretions = rules.flatMap(({ rule }) => (rule.effect !== undefined && "amount" in rule.effect && rule.effect.amount.kind === "discretion" ? [(facts: RecordFacts) => outsideBounds(rule, facts.read)] : []));
-  return [...ofFacts, closedQuestion, noticeQuestion, ...discretions.map((question) => yesOrNo(() => question))];
 }
 
-function yesOrNo(ask: Question["ask"]): Question {
-  return { ask, classes: new ValueClasses([(value) => value === true], []) };
+const CLOSED = "closedWithoutReply";
+
+function wideQuestions(rules: readonly PlannedRule[]): readonly WideQuestion[] {
+  const discretions = rules.flatMap(({ rule }): readonly WideQuestion[] => (rule.effect !== undefined && "amount" in rule.effect && rule.effect.amount.kind === "discretion" ? [() => (facts) => outsideBounds(rule, facts.read)] : []));
+  return [afterNotice, ...discretions];
 }
 
-const closedQuestion = yesOrNo((reader) => {
-  const closing = reader.of("closedWithoutReply");
-  return (facts) => closesMatter(closing(facts));
-});
-
-const noticeQuestion = yesOrNo((reader) => {
+const afterNotice: WideQuestion = (reader) => {
   const answeredBy = reader.of("answeredBy");
   return (facts) => answeredBy(facts) === "supplement_notice" && repliesAfterNotice(facts);
-});
+};

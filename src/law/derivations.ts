@@ -14,7 +14,7 @@ import { remedyInputs, remediesState } from "./remedies.ts";
 import { explainReplyClock, replyClock, type ClockContext, type ReplyClock } from "./reply-clock.ts";
 import { readReplyRequest, replyInputs, type ReplyRequest } from "./reply-request.ts";
 import { replyTypes } from "./reply-types.ts";
-import { rowOn } from "./reply-law.ts";
+import { replyLaw } from "./reply-law.ts";
 
 export interface Derivation {
   readonly id: string;
@@ -138,7 +138,7 @@ function replyTypeFits(values: ReadonlyMap<string, FieldValue>, { reachedOn }: R
   if (answeredBy === "none" || answeredBy === "supplement_notice") return null;
   const type = replyType.read(values, 0);
   if (answeredBy === undefined || type === undefined || typeof reachedOn !== "number") return undefined;
-  const regulations = rowOn(law, "supplement_limit", reachedOn).value === "none" ? "2008" : "2019";
+  const regulations = replyLaw(law, reachedOn).supplement === undefined ? "2008" : "2019";
   return typeof type === "string" && replyTypes[regulations].has(type);
 }
 

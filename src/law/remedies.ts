@@ -9,7 +9,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toQuantity, toRational } from "../model/quantity.ts";
 import type { Law } from "./load-law.ts";
 import { NamedPlaces } from "../model/value-row.ts";
-import { rowOn } from "./reply-law.ts";
+import { byDay, rowOn } from "./reply-law.ts";
 
 export type RemediesState = "none" | "right" | "missing" | "wrong";
 
@@ -25,11 +25,15 @@ export function remediesState(values: ReadonlyMap<string, FieldValue>, law: Law,
   const [bodies, reconsideration, litigation] = [places.read(values, BODIES), places.read(values, RECONSIDERATION), places.read(values, LITIGATION)];
   if (stated !== true || isMissing(bodies) || isMissing(reconsideration) || isMissing(litigation)) return "missing";
   if (repliedOn === undefined) return undefined;
-  const first = holds(reconsideration, rowOn(law, "reconsideration_days", repliedOn).value);
-  const second = holds(litigation, rowOn(law, "litigation_months", repliedOn).value);
+  const inForce = periodsInForce(law, repliedOn);
+  const first = holds(reconsideration, inForce.reconsideration);
+  const second = holds(litigation, inForce.litigation);
   if (first === false || second === false) return "wrong";
   return first === undefined || second === undefined || bodies === undefined ? undefined : "right";
 }
+
+/** Days for reconsideration, months for a suit; `none` where no period was in force. */
+const periodsInForce = byDay((law, day) => ({ reconsideration: rowOn(law, "reconsideration_days", day).value, litigation: rowOn(law, "litigation_months", day).value }));
 
 function isMissing(part: FieldValue): boolean {
   return part === null || part === false;

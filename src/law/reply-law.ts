@@ -17,18 +17,7 @@ export interface ReplyLaw {
   readonly onlineRow: LawRow;
 }
 
-export function replyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
-  let days = worked.get(law.parameters);
-  if (days === undefined) worked.set(law.parameters, (days = new Map<PlainDate, ReplyLaw>()));
-  const known = days.get(reachedOn);
-  if (known !== undefined) return known;
-  const found = findReplyLaw(law, reachedOn);
-  days.set(reachedOn, found);
-  return found;
-}
-
-/** Many requests reach an organ on the same day. */
-const worked = new WeakMap<Law["parameters"], Map<PlainDate, ReplyLaw>>();
+export const replyLaw = byDay(findReplyLaw);
 
 function findReplyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
   const row = (id: string): LawRow => rowOn(law, id, reachedOn);
@@ -44,6 +33,34 @@ function findReplyLaw(law: Law, reachedOn: PlainDate): ReplyLaw {
     onlineStart: onlineRow.value === "confirmed" ? "confirmed" : "system_receipt",
     onlineRow,
   };
+}
+
+/** So many days, around the first that was asked about, are found by counting. */
+const SPAN = 2_048;
+
+/** What the law says on a day, looked up once for each: many requests reach an organ, and are replied to, on the same day. */
+export function byDay<Said>(find: (law: Law, day: PlainDate) => Said): (law: Law, day: PlainDate) => Said {
+  const known = new WeakMap<Law["parameters"], Days<Said>>();
+  let last: Days<Said> | undefined;
+  return (law, day) => {
+    const { parameters } = law;
+    if (last?.parameters !== parameters) {
+      last = known.get(parameters) ?? { parameters, first: day - SPAN / 2, said: Array.from({ length: SPAN }, () => undefined) };
+      known.set(parameters, last);
+    }
+    const at = day - last.first;
+    const before = at >= 0 && at < SPAN ? last.said[at] : undefined;
+    if (before !== undefined) return before;
+    const found = find(law, day);
+    if (at >= 0 && at < SPAN) last.said[at] = found;
+    return found;
+  };
+}
+
+interface Days<Said> {
+  readonly parameters: Law["parameters"];
+  readonly first: number;
+  readonly said: (Said | undefined)[];
 }
 
 /** The row of a parameter that the law must hold. */

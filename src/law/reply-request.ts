@@ -67,29 +67,29 @@ const at = Object.fromEntries(replyInputs.map((field, index) => [field, index]))
 
 /** Reads a record; what is dated after `asOf` has not happened. */
 export function readReplyRequest(values: ReadonlyMap<string, FieldValue>, asOf: PlainDate): ReplyRequest {
-  const given = (field: number): FieldValue => places.read(values, field);
+  const given = places.readAll(values);
   return {
-    channel: word<Channel>(given(at.channel), "channel"),
-    reachedOn: date(given(at.reachedOn), "reachedOn", asOf),
-    misdirected: flag(given(at.misdirected), "misdirected"),
-    signedOn: date(given(at.signedOn), "signedOn", asOf),
-    confirmedOn: date(given(at.confirmedOn), "confirmedOn", asOf),
-    contactFailed: flag(given(at.contactFailed), "contactFailed"),
-    systemReceivedOn: date(given(at.systemReceivedOn), "systemReceivedOn", asOf),
-    statedStartOn: date(given(at.statedStartOn), "statedStartOn", asOf),
-    supplements: supplementsOf(given(at.supplements), asOf),
-    consultations: consultationsOf(given(at.consultations), asOf),
-    extensionApprovedOn: date(given(at.extensionApprovedOn), "extensionApprovedOn", asOf),
-    extensionApprovedBy: word<"office_head" | "other">(given(at.extensionApprovedBy), "extensionApprovedBy"),
-    extensionToldOn: date(given(at.extensionToldOn), "extensionToldOn", asOf),
-    extensionDays: count(given(at.extensionDays), "extensionDays"),
-    replyDelivery: word<Delivery>(given(at.replyDelivery), "replyDelivery"),
-    postedOn: date(given(at.postedOn), "postedOn", asOf),
-    replySignedOn: date(given(at.replySignedOn), "replySignedOn", asOf),
-    replySentOn: date(given(at.replySentOn), "replySentOn", asOf),
-    replyType: repliesLater(given, asOf) ? null : word(given(at.replyType), "replyType"),
-    urgedOn: date(given(at.urgedOn), "urgedOn", asOf),
-    withdrawnOn: date(given(at.withdrawnOn), "withdrawnOn", asOf),
+    channel: word<Channel>(given[at.channel], "channel"),
+    reachedOn: date(given[at.reachedOn], "reachedOn", asOf),
+    misdirected: flag(given[at.misdirected], "misdirected"),
+    signedOn: date(given[at.signedOn], "signedOn", asOf),
+    confirmedOn: date(given[at.confirmedOn], "confirmedOn", asOf),
+    contactFailed: flag(given[at.contactFailed], "contactFailed"),
+    systemReceivedOn: date(given[at.systemReceivedOn], "systemReceivedOn", asOf),
+    statedStartOn: date(given[at.statedStartOn], "statedStartOn", asOf),
+    supplements: supplementsOf(given[at.supplements], asOf),
+    consultations: consultationsOf(given[at.consultations], asOf),
+    extensionApprovedOn: date(given[at.extensionApprovedOn], "extensionApprovedOn", asOf),
+    extensionApprovedBy: word<"office_head" | "other">(given[at.extensionApprovedBy], "extensionApprovedBy"),
+    extensionToldOn: date(given[at.extensionToldOn], "extensionToldOn", asOf),
+    extensionDays: count(given[at.extensionDays], "extensionDays"),
+    replyDelivery: word<Delivery>(given[at.replyDelivery], "replyDelivery"),
+    postedOn: date(given[at.postedOn], "postedOn", asOf),
+    replySignedOn: date(given[at.replySignedOn], "replySignedOn", asOf),
+    replySentOn: date(given[at.replySentOn], "replySentOn", asOf),
+    replyType: repliesLater(given, asOf) ? null : word(given[at.replyType], "replyType"),
+    urgedOn: date(given[at.urgedOn], "urgedOn", asOf),
+    withdrawnOn: date(given[at.withdrawnOn], "withdrawnOn", asOf),
   };
 }
 
@@ -119,10 +119,10 @@ function otherType(field: string): Error {
 }
 
 /** Whether the register, kept on, holds a reply or a notice of a day after `asOf`: its type is then not yet a fact. */
-function repliesLater(given: (field: number) => FieldValue, asOf: PlainDate): boolean {
+function repliesLater(given: readonly FieldValue[], asOf: PlainDate): boolean {
   const isLater = (day: FieldValue): boolean => typeof day === "number" && day > asOf;
-  if (isLater(given(at.postedOn)) || isLater(given(at.replySignedOn)) || isLater(given(at.replySentOn))) return true;
-  const notices = given(at.supplements);
+  if (isLater(given[at.postedOn]) || isLater(given[at.replySignedOn]) || isLater(given[at.replySentOn])) return true;
+  const notices = given[at.supplements];
   return Array.isArray(notices) && (notices as readonly EvidenceRecord[]).some((notice) => isLater(notice.values.get("noticedOn")));
 }
 

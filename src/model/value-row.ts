@@ -59,9 +59,11 @@ export class NamedPlaces {
   readonly #names: readonly string[];
   #places: ReadonlyMap<string, number> | undefined;
   #indexes: readonly number[] = [];
+  readonly #all: unknown[];
 
   constructor(names: readonly string[]) {
     this.#names = names;
+    this.#all = names.map(() => undefined);
   }
 
   /** The value under the n-th of the names. */
@@ -70,6 +72,24 @@ export class NamedPlaces {
     const row = values as ValueRow<Value>;
     if (row.places !== this.#places) this.#learn(row.places);
     return row.list[this.#indexes[name] ?? row.list.length];
+  }
+
+  /** The values under all of the names, in their order: in a list that the next call fills anew. */
+  readAll<Value>(values: ReadonlyMap<string, Value>): readonly (Value | undefined)[] {
+    const into = this.#all as (Value | undefined)[];
+    if (!(values instanceof ValueRow)) {
+      for (const [index, name] of this.#names.entries()) into[index] = values.get(name);
+      return into;
+    }
+    const { places, list } = values as ValueRow<Value>;
+    if (places !== this.#places) this.#learn(places);
+    const indexes = this.#indexes;
+    const { length } = list;
+    for (let name = 0; name < into.length; name += 1) {
+      const index = indexes[name] ?? length;
+      into[name] = index < length ? list[index] : undefined;
+    }
+    return into;
   }
 
   #learn(places: ReadonlyMap<string, number>): void {

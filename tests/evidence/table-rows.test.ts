@@ -1,8 +1,9 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChunkedText } from "../../src/evidence/decode.ts";
-import { TableFault, tableRows, type TableText } from "../../src/evidence/table-rows.ts";
+import { openQuoteLine, TableFault, type TableText } from "../../src/evidence/quoted-rows.ts";
+import { tableRows } from "../../src/evidence/table-rows.ts";
 
 /** Read as text and as bytes of UTF-8, which must be the same. */
 function rowsOf(chunks: readonly string[]): readonly TableText[] {
@@ -20,6 +21,51 @@ function tryRows(source: ChunkedText): readonly TableText[] | TableFault {
     if (error instanceof TableFault) return error;
     throw error;
   }
+}
+
+interface Whole {
+  readonly rows: readonly (readonly string[])[];
+  readonly fault: { readonly code: string; readonly line: number } | undefined;
+}
+
+/** Rows before a fault, and the fault. */
+function readWhole(chunks: readonly string[]): Whole {
+  const [asText, asBytes] = [{}, { utf8: () => chunks.map((chunk) => Buffer.from(chunk)) }].map((more): Whole => {
+    const rows: (readonly string[])[] = [];
+    try {
+      for (const row of tableRows({ path: "a.csv", chunks: () => chunks, ...more })) if (row !== undefined) rows.push(row.cells);
+    } catch (error) {
+      if (error instanceof TableFault) return { rows, fault: { code: error.code, line: error.line } };
+      throw error;
+    }
+    return { rows, fault: undefined };
+  });
+  expect(asBytes).toEqual(asText);
+  if (asText === undefined) throw new Error("nothing was read");
+  return asText;
+}
+
+/** What csv-parse makes of the whole text at once. */
+function parsedWhole(text: string): Whole {
+  const rows: string[][] = [];
+  const keep = (row: string[]): string[] => {
+    rows.push(row);
+    return row;
+  };
+  const code = csvFault(text, keep)?.code;
+  // a line end of two letters inside a cell counts as two lines there, in no editor
+  const line = code === "CSV_QUOTE_NOT_CLOSED" ? openQuoteLine(text) : Number(/at line (\d+)/.exec(csvFault(text.replaceAll("\r\n", "\n"))?.message ?? "")?.[1]);
+  return { rows, fault: code === undefined ? undefined : { code, line } };
+}
+
+function csvFault(text: string, on_record: (row: string[]) => string[] = (row) => row): CsvError | undefined {
+  try {
+    parse(text, { record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, skip_empty_lines: false, on_record });
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
+  return undefined;
 }
 
 /** A text cut behind some of its line feeds, as a file read in pieces is. */
@@ -45,6 +91,35 @@ describe("tableRows", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it("gives the rows before a fault and calls it what csv-parse calls it, wherever the text is cut into pieces", () => {
+    const odd = fc.constantFrom('a"b', '"a"b', '"a', 'a"', '"', '"a""', ' "a"', '"a" ');
+    const anyCell = fc.oneof({ weight: 6, arbitrary: cell }, { weight: 1, arbitrary: odd });
+    const anyTable = fc.array(fc.array(anyCell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+    let faults = 0;
+    fc.assert(
+      fc.property(anyTable, fc.constantFrom("\n", "\r\n"), fc.array(fc.nat(6)), fc.boolean(), (rows, end, at, closed) => {
+        const text = rows.map((row) => row.join(",")).join(end) + (closed ? end : "");
+        const whole = parsedWhole(text);
+        faults += whole.fault === undefined ? 0 : 1;
+        expect(readWhole(cut(text, at))).toEqual(whole);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(faults).toBeGreaterThan(500);
+  });
+
+  it("sends only the rows with quotes out of the fast lane", () => {
+    const text = 'a,b\n1,2\n"3",4\n5,6\n7,"8\n9"\n10,11\n';
+    const taken: number[] = [];
+    const take = (bytes: Buffer, start: number, line: number): number => {
+      taken.push(line);
+      return bytes.indexOf("\n", start) + 1;
+    };
+    const rows = tableRows({ path: "a.csv", chunks: () => [text], utf8: () => [Buffer.from(text)] }, { take });
+    expect([...rows].map((row) => row?.cells)).toEqual([["3", "4"], ["7", "8\n9"]]);
+    expect(taken).toEqual([1, 2, 4, 7]);
   });
 
   it("numbers lines as an editor does", () => {

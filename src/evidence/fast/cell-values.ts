@@ -8,7 +8,7 @@ import { blankValue, isIndispensable } from "../blank-values.ts";
 import { isRemark } from "../common-fields.ts";
 import { statedNone, type FieldReader } from "../read-value.ts";
 import type { Reading } from "../reading.ts";
-import { ByteWords } from "./byte-words.ts";
+import { ByteWords, hashOf, viewOf } from "./byte-words.ts";
 
 /** Not for the fast lane. */
 export const UNUSUAL = Symbol("unusual");
@@ -38,10 +38,13 @@ export class KnownCells {
   /** What was read last, or what stands there again. */
   value: CellValue = UNUSUAL;
   readonly #read: (written: string) => CellValue;
-  readonly #most: number;
-  readonly #words = new ByteWords();
-  readonly #values: CellValue[] = [];
+  #most: number;
+  #words = new ByteWords();
+  #values: CellValue[] = [];
   #last = -1;
+  #length = 0;
+  /** How often a word was found that was kept. */
+  #found = 0;
 
   constructor(read: (written: string) => CellValue, most: number) {
     this.#read = read;
@@ -51,23 +54,56 @@ export class KnownCells {
   /** The end of the last word, if it stands at that offset once more; else −1. What follows may belong to the cell. */
   repeated(bytes: Buffer, start: number): number {
     if (this.#last < 0) return -1;
-    const end = this.#words.repeats(this.#last, bytes, start);
+    const end = this.#words.repeats(this.#last, viewOf(bytes), start);
     if (end >= 0) this.value = this.#values[this.#last];
     return end;
   }
 
-  /** Reads the bytes between two offsets. `hash` is that of byte-words.ts. */
-  read(bytes: Buffer, start: number, end: number, hash: number): void {
-    const known = this.#most === 0 ? -1 : this.#words.find(bytes, start, end, hash);
-    if (known >= 0) {
-      this.#last = known;
-      this.value = this.#values[known];
+  /** How long the last word was: most are days, and as long as the one before. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Reads the bytes between two offsets, if they are a word that was met before. No known word goes on behind its cell. */
+  readKnown(bytes: Buffer, start: number, end: number): boolean {
+    if (this.#most === 0) return false;
+    const view = viewOf(bytes);
+    return this.#take(this.#words.find(view, start, end, hashOf(view, start, end)), end - start);
+  }
+
+  /** Reads the bytes between two offsets. */
+  read(bytes: Buffer, start: number, end: number): void {
+    if (this.#most === 0) {
+      this.value = this.#read(bytes.toString("utf8", start, end));
       return;
     }
+    const view = viewOf(bytes);
+    const hash = hashOf(view, start, end);
+    if (this.#take(this.#words.find(view, start, end, hash), end - start)) return;
     this.value = this.#read(bytes.toString("utf8", start, end));
-    if (this.#words.size >= this.#most) return;
-    this.#last = this.#words.add(bytes, start, end, hash);
-    this.#values.push(this.value);
+    if (this.#words.size < this.#most) {
+      this.#last = this.#words.add(bytes, start, end, hash);
+      this.#values.push(this.value);
+      if (this.#words.size === this.#most) this.#forgetUnlessMet();
+    }
+  }
+
+  #take(known: number, length: number): boolean {
+    if (known < 0) return false;
+    this.#found += 1;
+    this.#last = known;
+    this.#length = length;
+    this.value = this.#values[known];
+    return true;
+  }
+
+  /** Words of which hardly one came again are not worth being looked for: numbers of documents, subjects. */
+  #forgetUnlessMet(): void {
+    if (this.#found > this.#most) return;
+    this.#most = 0;
+    this.#last = -1;
+    this.#words = new ByteWords();
+    this.#values = [];
   }
 }
 
@@ -89,8 +125,11 @@ function settled(value: FieldValue, field: FieldReader["field"]): FieldValue {
   return value === null && isRemark(field) ? undefined : value;
 }
 
+const QUOTE = '"';
+
+/** The scanner hands on only strings without escapes, which say what stands in their quotes. */
 function jsonValue(written: string, reader: FieldReader): CellValue {
-  const value = parsed(written);
+  const value = written.startsWith(QUOTE) ? written.slice(1, -1) : parsed(written);
   const isList = reader.field.type.kind === "list";
   if (value === UNPARSED) return UNUSUAL;
   if (value === null) return isList ? [] : usual(statedNone(reader.field), reader);

@@ -6,9 +6,13 @@ import { jsonCells, tableCells, type KnownCells } from "./cell-values.ts";
 /** A column that fills a field; one that nobody reads; or one that only the careful lane can read, unless it is empty. */
 export type PlainColumn = { readonly kind: "field"; readonly index: number; readonly cells: KnownCells } | { readonly kind: "passed" } | { readonly kind: "careful" };
 
-/** Readers of all fields of a type, kept with the type: words met in one file are known in the next. */
+/**
+ * Readers of all fields of a type, kept with the type: words met in one file are known in the next. What is a word where
+ * tabs separate may be two where commas do, so that each kind of file has its own.
+ */
 export interface PlainCells {
-  readonly table: (index: number) => KnownCells;
+  readonly commas: (index: number) => KnownCells;
+  readonly tabs: (index: number) => KnownCells;
   readonly json: (index: number) => KnownCells;
 }
 
@@ -26,7 +30,7 @@ function cellsOf(compiled: CompiledType): PlainCells {
       return (ready[index] ??= make(reader));
     };
   };
-  const cells: PlainCells = { table: kept(tableCells), json: kept(jsonCells) };
+  const cells: PlainCells = { commas: kept(tableCells), tabs: kept(tableCells), json: kept(jsonCells) };
   made.set(compiled, cells);
   return cells;
 }

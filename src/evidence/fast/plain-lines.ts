@@ -5,7 +5,6 @@
  */
 import type { Buffer } from "node:buffer";
 import type { CompiledType } from "../compiled-type.ts";
-import { nextHash } from "./byte-words.ts";
 import { KEPT_WORDS, KnownCells, parsed, UNUSUAL } from "./cell-values.ts";
 import { plainColumns, type PlainColumn } from "./plain-cells.ts";
 import { ReferenceRow } from "./reference-row.ts";
@@ -97,7 +96,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [91, 93, 123, 125];
 const [LINE_FEED, RETURN] = [10, 13];
 
 function readerOf(layout: readonly KeyColumn[], typeIsNamed: boolean, records: PlainRecords): LineReader {
-  const token: Token = { end: 0, hash: 0 };
+  const token: Token = { end: 0 };
   const reference = new ReferenceRow(layout.length);
   /** Which of the keys those of the reference are. */
   const keys: KeyColumn[] = [];
@@ -109,7 +108,7 @@ function readerOf(layout: readonly KeyColumn[], typeIsNamed: boolean, records: P
     const { cells, index } = column;
     const again = cells.repeated(bytes, at);
     if (again >= 0 && isBehindValue(bytes[again])) token.end = again;
-    else if (scan(bytes, at, false, token)) cells.read(bytes, at, token.end, token.hash);
+    else if (scan(bytes, at, false, token)) cells.read(bytes, at, token.end);
     else return false;
     const { value } = cells;
     if (!isPlain(value)) return false;
@@ -190,10 +189,9 @@ function isKey(bytes: Buffer, at: number, key: Uint8Array): boolean {
   return true;
 }
 
-/** Where a value ends, and its hash. */
+/** Where a value ends. */
 interface Token {
   end: number;
-  hash: number;
 }
 
 /** Walks over a value; says no where it is a map, a list of lists, or a string with escapes that somebody has to read. */
@@ -205,15 +203,12 @@ function scan(bytes: Buffer, start: number, isPassed: boolean, token: Token): bo
 }
 
 function scanString(bytes: Buffer, start: number, token: Token): boolean {
-  let hash = nextHash(0, QUOTE);
   const { length } = bytes;
   for (let at = start + 1; at < length; at += 1) {
     const code = bytes[at] ?? 0;
     if (code === BACKSLASH || code < SPACE) return false;
-    hash = nextHash(hash, code);
     if (code !== QUOTE) continue;
     token.end = at + 1;
-    token.hash = hash;
     return true;
   }
   return false;
@@ -242,19 +237,16 @@ function passString(bytes: Buffer, start: number, token: Token): boolean {
 }
 
 function scanList(bytes: Buffer, start: number, token: Token): boolean {
-  let hash = 0;
   let isInside = false;
   const { length } = bytes;
   for (let at = start; at < length; at += 1) {
     const code = bytes[at] ?? 0;
     if (code === BACKSLASH || code < SPACE) return false;
-    hash = nextHash(hash, code);
     if (code === QUOTE) isInside = !isInside;
     else if (isInside) continue;
     else if (code === OPEN_MAP || (code === OPEN_LIST && at > start)) return false;
     else if (code === CLOSE_LIST) {
       token.end = at + 1;
-      token.hash = hash;
       return true;
     }
   }
@@ -266,14 +258,11 @@ const WORD = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
 
 /** A number, `true`, `false` or `null`; where nobody reads it, it is looked at here. */
 function scanWord(bytes: Buffer, start: number, isPassed: boolean, token: Token): boolean {
-  let hash = 0;
   let at = start;
   for (; ; at += 1) {
     const code = bytes[at] ?? LINE_FEED;
     if (code <= SPACE || code === COMMA || code === CLOSE_MAP) break;
-    hash = nextHash(hash, code);
   }
   token.end = at;
-  token.hash = hash;
   return !isPassed || WORD.test(bytes.toString("latin1", start, at));
 }

@@ -3,7 +3,6 @@
  * feeds, and nothing else has a meaning.
  */
 import type { Buffer } from "node:buffer";
-import { hashOf, nextHash } from "./byte-words.ts";
 import type { KnownCells } from "./cell-values.ts";
 import { plainColumns, type PlainColumn } from "./plain-cells.ts";
 import { ReferenceRow } from "./reference-row.ts";
@@ -18,7 +17,7 @@ export type PlainRow = (bytes: Buffer, start: number, line: number) => number;
 /** `undefined` where no row of the table can be plain. */
 export function plainTable(headers: readonly string[], delimiter: string, source: PlainSource): PlainRow | undefined {
   const { compiled } = source;
-  const columns = canBePlain(compiled) ? plainColumns(compiled.plan(headers), compiled, "table") : undefined;
+  const columns = canBePlain(compiled) ? plainColumns(compiled.plan(headers), compiled, delimiter === "\t" ? "tabs" : "commas") : undefined;
   if (columns === undefined) return undefined;
   return rowReader(columns, delimiter.charCodeAt(0), new PlainRecords(source));
 }
@@ -99,15 +98,10 @@ function endOfField(bytes: Buffer, start: number, delimiter: number, cells: Know
     const code = bytes[again];
     if (code === delimiter || code === LINE_FEED) return again;
   }
-  let hash = 0;
-  let at = start;
-  for (; at < length; at += 1) {
-    const code = bytes[at] ?? LINE_FEED;
-    if (code === delimiter || code === LINE_FEED) break;
-    hash = nextHash(hash, code);
-  }
-  if (at > start && bytes[at - 1] === RETURN) cells.read(bytes, start, at - 1, hashOf(bytes, start, at - 1));
-  else cells.read(bytes, start, at, hash);
+  const expected = start + cells.length;
+  if (expected < length && (bytes[expected] === delimiter || bytes[expected] === LINE_FEED) && cells.readKnown(bytes, start, expected)) return expected;
+  const at = endOfCell(bytes, start, delimiter);
+  cells.read(bytes, start, at > start && bytes[at - 1] === RETURN ? at - 1 : at);
   return at;
 }
 
