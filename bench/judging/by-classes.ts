@@ -7,6 +7,7 @@ import { bindRule } from "../../src/judge/bound-rules.ts";
 import { startCounting } from "../../src/judge/counting.ts";
 import { emptyLog } from "../../src/judge/findings-log.ts";
 import { planRules, type Judges } from "../../src/judge/plan.ts";
+import { SharedTexts } from "../../src/judge/shared-texts.ts";
 import { isLookedAt, learn, VerdictClasses, type VerdictClass } from "../../src/judge/verdict-classes.ts";
 import { verdictOn, type TypeQuestions } from "../../src/judge/verdict.ts";
 import type { FactValue } from "../../src/model/fact.ts";
@@ -22,7 +23,7 @@ export function judgeByClasses(facts: readonly RequestFacts[], rules: readonly R
   const { period } = scheme;
   const plan = planRules(rules, scheme, "towns", period, judges);
   const planned = (plan.byType.get(TYPE) ?? []).map((rule) => ({ ...rule, placedBy: undefined }));
-  const log = emptyLog("", planned);
+  const log = emptyLog("", planned, { shared: new SharedTexts() });
   const counting = startCounting(plan);
   const questions: TypeQuestions = { rules: planned.map((rule) => bindRule(rule, log, counting)), period, placedBy: undefined, placesItself: false, isCounted: false };
   const classes = new VerdictClasses(planned, undefined, period);
