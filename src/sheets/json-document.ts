@@ -25,11 +25,8 @@ interface Open {
 
 /** From `depth` 0 down everything stands on one line. */
 function* write(value: unknown, depth: number, newline: string, open: Open): Generator<string> {
-  if (depth === AT_ONCE || typeof value !== "object" || value === null) {
+  if (!isTakenApart(value, depth)) {
     open.text += JSON.stringify(value);
-    if (open.text.length < PIECE) return;
-    yield open.text;
-    open.text = "";
     return;
   }
   const isIndented = depth > 0;
@@ -39,8 +36,16 @@ function* write(value: unknown, depth: number, newline: string, open: Open): Gen
   open.text += isList ? "[" : "{";
   for (const [index, [key, one]] of entries.entries()) {
     open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}:${isIndented ? " " : ""}`}`;
-    yield* write(one, depth - 1, inner, open);
+    if (isTakenApart(one, depth - 1)) yield* write(one, depth - 1, inner, open);
+    else open.text += JSON.stringify(one);
+    if (open.text.length < PIECE) continue;
+    yield open.text;
+    open.text = "";
   }
   if (entries.length > 0 && isIndented) open.text += newline;
   open.text += isList ? "]" : "}";
+}
+
+function isTakenApart(value: unknown, depth: number): value is object {
+  return depth > AT_ONCE && typeof value === "object" && value !== null;
 }

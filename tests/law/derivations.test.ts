@@ -137,7 +137,7 @@ describe("reply_clock", () => {
   it("explains when asked, the same each time", () => {
     const { clock } = derive();
     expect(clock?.dueOn).toBe(day("2017-03-22"));
-    expect(clock?.steps).toBe(clock?.steps);
+    expect(clock?.steps).toEqual(clock?.steps);
     expect(clock?.steps.at(-1)?.text).toEqual({ zh: "在期限内答复", en: "replied in time" });
   });
 });
