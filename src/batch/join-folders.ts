@@ -1,4 +1,5 @@
 /** Folders → what is said of all of them together. The same folders in any order give the same batch. */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Batch, BatchFolderLine, BatchFolderSummary, BatchGrouping, BatchRule, BatchUnitLine, RepeatedCode, RepeatedPlace } from "../model/batch.ts";
 import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, type Rational } from "../model/rational.ts";
 import type { Text } from "../model/text.ts";
@@ -9,7 +10,7 @@ const RULES = 50;
 const PLACES = 2;
 
 export function joinFolders(unsorted: readonly BatchFolderSummary[], version: string, notReached = 0): Batch {
-  const folders = unsorted.toSorted((a, b) => compareText(a.path, b.path));
+  const folders = unsorted.toSorted((a, b) => byCodeUnit(a.path, b.path));
   const units = unitLines(folders);
   const repeated = repeatedCodes(units);
   return {
@@ -25,10 +26,6 @@ export function joinFolders(unsorted: readonly BatchFolderSummary[], version: st
     synthetic: folders.some(({ synthetic }) => synthetic),
     provisional: notReached > 0 || repeated.length > 0 || folders.some(({ provisional }) => provisional),
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Named one by one: what is handed in may hold more than a summary. */
@@ -64,7 +61,7 @@ function dearestRules(rules: readonly BatchRule[]): readonly BatchRule[] {
     joined.set(key, before === undefined ? rule : { ...before, findings: before.findings + rule.findings, units: before.units + rule.units, taken: { low: sum(before.taken.low, rule.taken.low), high: sum(before.taken.high, rule.taken.high) } });
   }
   const dearest = (a: BatchRule, b: BatchRule): number =>
-    compare(exact(b.taken.low), exact(a.taken.low)) || compare(exact(b.taken.high), exact(a.taken.high)) || compareText(a.edition, b.edition) || compareText(a.rule, b.rule);
+    compare(exact(b.taken.low), exact(a.taken.low)) || compare(exact(b.taken.high), exact(a.taken.high)) || byCodeUnit(a.edition, b.edition) || byCodeUnit(a.rule, b.rule);
   return [...joined.values()].toSorted(dearest).slice(0, RULES);
 }
 
@@ -93,7 +90,7 @@ function grouped<One>(all: readonly One[], keyOf: (one: One) => string): readonl
     if (before === undefined) groups.set(key, [one]);
     else before.push(one);
   }
-  return [...groups].toSorted(([a], [b]) => compareText(a, b));
+  return [...groups].toSorted(([a], [b]) => byCodeUnit(a, b));
 }
 
 function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key" | "title"> {
@@ -124,5 +121,5 @@ function gradesOf(units: readonly BatchUnitLine[]): BatchGrouping["grades"] {
     grade.units += 1;
     byTitle.set(title.zh, grade);
   }
-  return [...byTitle.values()].toSorted((a, b) => a.place - b.place || compareText(a.title.zh, b.title.zh)).map(({ title, units: count }) => ({ title, units: count }));
+  return [...byTitle.values()].toSorted((a, b) => a.place - b.place || byCodeUnit(a.title.zh, b.title.zh)).map(({ title, units: count }) => ({ title, units: count }));
 }

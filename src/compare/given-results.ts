@@ -1,6 +1,7 @@
 /** The results that are to be compared: read, each once, in the order of their years. */
 import { addsUp } from "../comparison/lines.ts";
 import { readResult } from "../read-result.ts";
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import { parsePlainDate } from "../model/plain-date.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
@@ -59,10 +60,6 @@ export function inYearOrder(results: readonly Result[]): { readonly results: rea
   const sorted = results.toSorted((a, b) => byCodeUnit(a.assessment.period.to, b.assessment.period.to) || byCodeUnit(a.assessment.period.from, b.assessment.period.from) || a.edition.year - b.edition.year);
   const moved = sorted.some((result, index) => result !== results[index]);
   return { results: sorted, problems: moved ? [reordered(sorted)] : [] };
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function twice(path: string, other: string): Problem {

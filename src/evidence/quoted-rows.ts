@@ -15,11 +15,14 @@ export class TableFault extends Error {
   readonly code: string;
   /** 0 where it is not known. */
   readonly line: number;
+  /** Where the quote opens after which the text was read as one cell; the same line where nothing else is known. */
+  readonly from: number;
 
-  constructor(code: string, line: number) {
+  constructor(code: string, line: number, from = line) {
     super(code);
     this.code = code;
     this.line = line;
+    this.from = from;
   }
 }
 
@@ -125,7 +128,7 @@ function parseCells(text: string, delimiter: string, first: number): readonly (r
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuoteLine(text) : lineTold(error, text, options);
-    throw new TableFault(error.code, line === 0 ? 0 : first + line - 1);
+    throw new TableFault(error.code, line === 0 ? 0 : first + line - 1, first + openedBefore(text, line) - 1);
   }
 }
 
@@ -140,6 +143,19 @@ function lineTold(error: CsvError, text: string, options: Options): number {
     throw again;
   }
   return 0;
+}
+
+/** The line on which the quotes open that span this one; the line itself where none do. */
+function openedBefore(written: string, line: number): number {
+  let here = 1;
+  let opened: number | undefined;
+  for (const character of written) {
+    if (character === "\n") here += 1;
+    if (character !== QUOTE) continue;
+    if (here === line) return opened ?? line;
+    opened = opened === undefined ? here : undefined;
+  }
+  return line;
 }
 
 /** csv-parse names the last line; the person needs the one where the quote was opened. */

@@ -118,9 +118,15 @@ function report(error: unknown, file: string, context: FileContext): void {
     code: "csv-syntax",
     severity: "error",
     position: { file, line: error.line, column: error.line === 0 ? 0 : 1 },
-    message: faultMessage(error.code),
+    message: withOpening(faultMessage(error.code), error),
     hint: text("请用表格软件打开检查，另存为“CSV UTF-8”；内容中的双引号要写成两个", "open it in a spreadsheet program and save it as CSV UTF-8; a quote inside a cell is written twice"),
   });
+}
+
+/** Whoever looks at the line alone finds nothing wrong with it, where the quote too many stands above. */
+function withOpening(message: Text, { line, from }: TableFault): Text {
+  if (from >= line) return message;
+  return text(`${message.zh}（这一格从第 ${String(from)} 行的双引号开始，多半是那里多了或少了一个）`, `${message.en} (the cell begins with a quote on line ${String(from)}, where one is probably missing or too many)`);
 }
 
 function faultMessage(code: string): Text {

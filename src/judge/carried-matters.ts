@@ -1,7 +1,7 @@
 /** Matters that a unit carries over, as rows of numbers until they are written: there may be as many as records. */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { CarriedOver } from "./carry-over.ts";
-import { compareText } from "./finding-place.ts";
 import { NumberRows } from "./number-rows.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 
@@ -43,7 +43,7 @@ export class CarriedMatters {
     const fileOf = (number: number): string => files[rows.at(number, FILE)] ?? "";
     const by = (a: number, b: number, column: number): number => rows.at(a, column) - rows.at(b, column);
     const numbers = Array.from({ length: rows.count }, (_, number) => number);
-    numbers.sort((a, b) => by(a, b, TYPE) || compareText(fileOf(a), fileOf(b)) || by(a, b, LINE) || by(a, b, COLUMN) || a - b);
+    numbers.sort((a, b) => by(a, b, TYPE) || byCodeUnit(fileOf(a), fileOf(b)) || by(a, b, LINE) || by(a, b, COLUMN) || a - b);
     for (const number of numbers) {
       const due = rows.at(number, DUE);
       yield {

@@ -4,6 +4,7 @@
  * effect on the tallies and, for a group, where its first records stand.
  */
 import { emptyAggregate, sourceKey, sourcesOf, type AggregateInProgress, type SourceEntry } from "../facts/aggregates.ts";
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { AggregateFact, FactSource } from "../model/rule.ts";
 import type { FindingRecord } from "../model/finding.ts";
 import type { Plan, PlannedGroupRule } from "./plan.ts";
@@ -105,7 +106,7 @@ function takeIntoGroup(groups: Groups, source: string, entry: SourceEntry, group
 
 function settledGroups(groups: Groups | undefined): readonly (readonly [string, GroupInProgress])[] {
   if (groups === undefined) return [];
-  const all = [...groups.byKey].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const all = [...groups.byKey].toSorted(([a], [b]) => byCodeUnit(a, b));
   for (const { source, entry } of groups.adrift) {
     const certainty = entry.certainty === "many" ? "many" : "possible";
     for (const [, group] of all) for (const facts of group.facts) facts.take(source, { read: entry.read, certainty });

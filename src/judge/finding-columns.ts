@@ -2,8 +2,9 @@
  * The findings of one rule and unit as points are counted from them: a row of numbers each. A register of millions of
  * records has hundreds of thousands, which as objects would take most of what the program takes.
  */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { CountedFinding, FindingKind } from "../model/finding.ts";
-import { compareText, type FindingPlace } from "./finding-place.ts";
+import type { FindingPlace } from "./finding-place.ts";
 import { NumberRows } from "./number-rows.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 
@@ -53,7 +54,7 @@ export class FindingColumns {
       number += 1;
     }
     const fileOf = (row: number): string => files[rows.at(row, FILE)] ?? "";
-    chosen.sort((a, b) => compareText(a.finding.matter, b.finding.matter) || compareText(fileOf(a.number), fileOf(b.number)) || rows.at(a.number, LINE) - rows.at(b.number, LINE) || a.number - b.number);
+    chosen.sort((a, b) => byCodeUnit(a.finding.matter, b.finding.matter) || byCodeUnit(fileOf(a.number), fileOf(b.number)) || rows.at(a.number, LINE) - rows.at(b.number, LINE) || a.number - b.number);
     return chosen.map(({ finding }) => finding);
   }
 }

@@ -1,4 +1,5 @@
 /** Where findings of one rule and unit stand in what is written: by file, line and matter. */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { FindingRecord } from "../model/finding.ts";
 
 export interface FindingPlace {
@@ -14,10 +15,5 @@ export function placeOf(matter: string, records: readonly FindingRecord[]): Find
 }
 
 export function comparePlaces(a: FindingPlace, b: FindingPlace): number {
-  return compareText(a.file, b.file) || a.line - b.line || compareText(a.matter, b.matter);
-}
-
-/** By code units. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.matter, b.matter);
 }

@@ -5,6 +5,7 @@
 import type { AggregateInProgress } from "../facts/aggregates.ts";
 import { blankFacts, factReader, type FactContext, type FactReader, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Period, Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
 import type { FactValue } from "../model/fact.ts";
@@ -15,7 +16,6 @@ import { bindRule, conclude, decide } from "./bound-rules.ts";
 import { CarriedMatters } from "./carried-matters.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
-import { compareText } from "./finding-place.ts";
 import { emptyLog, type Case, type FindingsLog, type Keeping } from "./findings-log.ts";
 import { NotedRecords } from "./noted-records.ts";
 import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
@@ -155,7 +155,7 @@ function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, Rec
     const parent = type.within === undefined ? undefined : known.get(type.within.type);
     return parent === undefined ? 0 : 1 + depth(parent);
   };
-  return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || compareText(a.id, b.id));
+  return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || byCodeUnit(a.id, b.id));
 }
 
 /** Records of types that no rule reads are passed over. */

@@ -7,6 +7,7 @@
  */
 import { comparePlaces, placeOf, type FindingPlace } from "../judge/finding-place.ts";
 import type { TakerFor } from "../judge/findings-log.ts";
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Unit } from "../model/assessment.ts";
 import { gathered, type ByteStore } from "../model/byte-store.ts";
 import type { FactValue } from "../model/fact.ts";
@@ -84,7 +85,7 @@ const REMEMBERED = 512;
 
 function factWriters(rule: Rule, context: LabelContext): readonly FactWriter[] {
   const labels = factLabels(rule, context);
-  const names = [...new Set(rule.reads)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...new Set(rule.reads)].sort(byCodeUnit);
   return names.map((name) => factWriter(name, labels.get(name) ?? { title: { zh: name, en: name }, type: undefined, values: [] }));
 }
 

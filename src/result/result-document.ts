@@ -1,4 +1,5 @@
 /** The result of an assessment as data: everything that `result.json` says, and nothing else. */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Assessment, Unit } from "../model/assessment.ts";
 import type { SetAsideRecord, Submission } from "../model/evidence.ts";
 import { formatPlainDate } from "../model/plain-date.ts";
@@ -142,8 +143,4 @@ function typesIn(units: readonly ResultUnit[], scheme: Scheme): readonly { reado
     const type = scheme.recordTypes.get(id);
     return type === undefined ? [] : [{ id, title: type.title }];
   });
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** A fact's value as a result prints it. */
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
 import { formatDateTime, formatPlainDate, type DateTime, type PlainDate } from "../model/plain-date.ts";
 import { isQuantity, toRational, type Quantity } from "../model/quantity.ts";
@@ -12,7 +13,7 @@ export function resultFacts(
   facts: ReadonlyMap<string, FactValue>,
   labels: ReadonlyMap<string, FactLabel>,
 ): Readonly<Record<string, ResultFact>> {
-  const names = [...facts.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...facts.keys()].sort(byCodeUnit);
   return Object.fromEntries(names.map((name) => [name, resultFact(facts.get(name), labels.get(name) ?? { title: sameText(name), type: undefined, values: [] })]));
 }
 

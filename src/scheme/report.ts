@@ -1,5 +1,6 @@
 /** How the loader notes what is wrong: everything is collected, nothing is thrown. */
 import { nearestWord } from "../document/nearest-word.ts";
+import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
@@ -45,10 +46,6 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   });
   return single.toSorted(
     (a, b) =>
-      codeUnits(a.position.file, b.position.file) || a.position.line - b.position.line || a.position.column - b.position.column,
+      byCodeUnit(a.position.file, b.position.file) || a.position.line - b.position.line || a.position.column - b.position.column,
   );
-}
-
-function codeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

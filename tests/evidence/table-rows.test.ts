@@ -142,6 +142,14 @@ describe("tableRows", () => {
     }
   });
 
+  it.each([
+    ["further up", ["a,b\n1,2\n", '"3,4\n5,"6"\n'], 3],
+    ["in the row itself", ["a,b\n", '"1"2,3\n'], 2],
+    ["behind a cell of two lines", ['a,"b\nb"\n1,2\n"3,4\n5,"6"\n'], 4],
+  ] as const)("tells where the quote of a broken cell opens: %s", (_, chunks, from) => {
+    expect(() => rowsOf(chunks)).toThrow(expect.objectContaining({ from }));
+  });
+
   it("takes tabs where the header has them and no comma", () => {
     expect(rowsOf(["a\tb\n1,5\t2\n"]).map(({ cells }) => cells)).toEqual([["a", "b"], ["1,5", "2"]]);
   });
