@@ -1,5 +1,5 @@
 /** Whole processes, measured as a user runs them. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
 export interface Run {
@@ -15,14 +15,28 @@ export interface Run {
 /** What a Node program is started with: its file, then its arguments. */
 export type Program = readonly string[];
 
+/** A program that may use one processor only, whatever the machine has. */
+export interface OnOneProcessor {
+  readonly onOneProcessor: Program;
+}
+
+const PIN = "taskset";
+
+/** Whether programs can be held to one processor here; Linux has the means. */
+export function canPin(): boolean {
+  return spawnSync(PIN, ["-c", "0", process.execPath, "--version"]).status === 0;
+}
+
 /** Exit statuses with which `kaoping` has done its work: 3, where somebody has to look at something. */
 const DONE = [0, 3];
 
 /** Runs a Node program as a user would: a whole process, from start to end. A program that fails ends the bench. */
-export async function run(program: Program): Promise<Run> {
-  const hook = resolve(import.meta.dirname, "../../../bench/memory.mjs");
+export async function run(what: Program | OnOneProcessor): Promise<Run> {
+  const program = "onOneProcessor" in what ? what.onOneProcessor : what;
+  const node = [process.execPath, "--import", resolve(import.meta.dirname, "../../../bench/memory.mjs")];
+  const [command, ...words] = "onOneProcessor" in what ? [PIN, "-c", "0", ...node] : node;
   const begun = performance.now();
-  const child = spawn(process.execPath, ["--import", hook, ...program], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+  const child = spawn(command ?? "", [...words, ...program], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const [stdout, stderr, usage] = [collected(child.stdio[1]), collected(child.stdio[2]), collected(child.stdio[3])];
   const exitCode = await new Promise<number>((done) => child.on("close", (code) => { done(code ?? -1); }));
   const milliseconds = performance.now() - begun;
@@ -48,8 +62,8 @@ export async function twoAtOnce(program: Program): Promise<number> {
 }
 
 /** Several programs in turn, A B A B …, so that the machine's moods fall on all alike. */
-export async function interleaved<Name extends string>(programs: Readonly<Record<Name, Program>>, rounds: number): Promise<Measured<Name>> {
-  const entries = Object.entries(programs) as [Name, Program][];
+export async function interleaved<Name extends string>(programs: Readonly<Record<Name, Program | OnOneProcessor>>, rounds: number): Promise<Measured<Name>> {
+  const entries = Object.entries(programs) as [Name, Program | OnOneProcessor][];
   const runs = new Map<Name, Run[]>(entries.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, program] of entries) runs.get(name)?.push(await run(program));

@@ -11,7 +11,7 @@ export interface Options {
   readonly pageOnly: boolean;
 }
 
-const DEFAULTS = { rounds: 3, units: 4_000, folders: 280, records: 1_000_000 };
+const DEFAULTS = { rounds: 3, units: 5_000, folders: 350, records: 5_000_000 };
 
 /** Reads the arguments; a sentence where one of them cannot be read. */
 export function readOptions(args: readonly string[], known: readonly Bench[]): Options | string {

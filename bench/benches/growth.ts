@@ -101,7 +101,7 @@ async function series(of: string, command: string, sizes: readonly number[], mak
 const points = (grown: readonly Grown[], pick: "wall" | "cpu" | "memory"): readonly Point[] => grown.map((one) => [one.size, one[pick]]);
 
 /** What is kept of every id, so that none is counted twice. */
-const HASH_BYTES = 12;
+const HASH_BYTES = 8;
 const MEBIBYTE = 1_048_576;
 
 /** Memory should not grow with the register, beside the hashes of ids. */
