@@ -1,5 +1,5 @@
 /** The year of a whole country, once, after a fortieth and an eighth of it. */
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { check, type Bench, type Context } from "../bench.ts";
 import { writeCountry, type Country } from "../made/country.ts";
@@ -17,6 +17,10 @@ interface Scored extends Country {
   readonly run: Run;
 }
 
+/** So many times the country, so many processors. */
+const FACTORS = [1, 10, 100];
+const PROCESSORS = [2, 32, 256];
+
 export const country: Bench = {
   name: "country",
   title: "A country's year",
@@ -26,6 +30,7 @@ export const country: Bench = {
     const all = [fortieth, eighth, whole];
     const [minutes, memory] = [whole.run.milliseconds / 60_000, whole.run.memory];
     const growth = (pick: "cpu" | "memory"): string => exponent(all.map(({ records, run: ran }): Point => [records, ran[pick]])).toFixed(2);
+    const [read, written] = [bytesIn(join(context.data, OUTPUT)), bytesIn(output(context.data, OUTPUT))];
     const units = scoredUnits(output(context.data, OUTPUT));
     return {
       tables: [
@@ -39,6 +44,15 @@ export const country: Bench = {
             short((own * 1_000) / milliseconds),
             short(peak),
           ]),
+        },
+        {
+          head: ["reckoned from that, folders being independent", "processor hours", ...PROCESSORS.map((count) => `hours on ${String(count)} processors`), "evidence, GB", "output, GB"],
+          rows: FACTORS.map((factor) => {
+            const hours = (whole.run.cpu * factor) / 3_600_000;
+            // processors that wait for the disk are not free: the share at work is that of the run
+            const busy = whole.run.cpu / whole.run.milliseconds / 2;
+            return [`${grouped(factor)} × the country`, short(hours), ...PROCESSORS.map((count) => short(hours / count / busy)), short((read * factor) / 1e9), short((written * factor) / 1e9)];
+          }),
         },
       ],
       goals: [
@@ -56,6 +70,12 @@ export const country: Bench = {
 };
 
 const OUTPUT = "whole-country";
+
+function bytesIn(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
 
 async function scored(size: Country, { root, data, say }: Context): Promise<Scored> {
   say(`writing ${grouped(size.folders)} folders, ${grouped(size.units)} units, ${grouped(size.records)} records`);

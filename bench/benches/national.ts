@@ -5,7 +5,7 @@ import { check, type Bench, type Goal } from "../bench.ts";
 import { differentFiles } from "../different-files.ts";
 import { writeCountry } from "../made/country.ts";
 import { writeRegister } from "../made/register.ts";
-import { canPin, interleaved, twoAtOnce, type Measured, type OnOneProcessor, type Program } from "../measure.ts";
+import { canPin, interleaved, run, twoAtOnce, type Measured, type OnOneProcessor, type Program } from "../measure.ts";
 import { built, kaoping, output } from "../programs.ts";
 import { grouped, short, times } from "../report/numbers.ts";
 
@@ -14,6 +14,9 @@ const LOOP_RECORDS = 500_000;
 const ONE = "--jobs 1, held to one processor";
 const ONE_JOB = "--jobs 1";
 const TWO_JOBS = "--jobs 2";
+
+/** How many shards are merged. */
+const SHARDS = 2;
 
 export const national: Bench = {
   name: "national",
@@ -24,10 +27,14 @@ export const national: Bench = {
     say(`writing ${grouped(folders)} folders, ${grouped(units)} units, ${grouped(records)} records (--folders, --units, --records)`);
     const country = join(data, "country");
     writeCountry(root, country, sizes);
-    const batch = (jobs: number, name: string): Program => [kaoping(root), "batch", country, "--editions", join(root, "indicators"), "--jobs", String(jobs), "-o", output(data, `national-${name}`)];
+    const batch = (jobs: number, name: string, ...more: readonly string[]): Program => [kaoping(root), "batch", country, "--editions", join(root, "indicators"), "--jobs", String(jobs), ...more, "-o", output(data, `national-${name}`)];
     const onOne: Readonly<Record<string, OnOneProcessor>> = canPin() ? { [ONE]: { onOneProcessor: batch(1, "pinned") } } : {};
     // once each: a batch that is done is not done again
     const measured = await interleaved<string>({ ...onOne, [ONE_JOB]: batch(1, "1"), [TWO_JOBS]: batch(2, "2") }, 1);
+    say("the same in shards, merged");
+    const parts = Array.from({ length: SHARDS }, (_, at) => String(at + 1));
+    for (const part of parts) await run(batch(2, `shard-${part}`, "--shard", `${part}/${String(SHARDS)}`));
+    const merged = await run([kaoping(root), "merge", ...parts.map((part) => output(data, `national-shard-${part}`)), "-o", output(data, "national-merged")]);
     const loopData = join(data, "loop-csv");
     writeRegister(root, loopData, { count: LOOP_RECORDS, format: "csv" });
     const atMost = await twoAtOnce([built(root, "register/plain-loop.js"), root, loopData]);
@@ -37,12 +44,16 @@ export const national: Bench = {
       tables: [
         {
           head: [`${grouped(folders)} folders, ${grouped(units)} units, ${grouped(records)} requests`, "seconds", "CPU s", "records a second", "units a second", "peak MiB"],
-          rows: measured.names.map((name) => [`batch ${name}`, short(second(name)), short(measured.cpu(name) / 1_000), grouped(Math.round(records / second(name))), short(units / second(name)), short(measured.memory(name))]),
+          rows: [
+            ...measured.names.map((name) => [`batch ${name}`, short(second(name)), short(measured.cpu(name) / 1_000), grouped(Math.round(records / second(name))), short(units / second(name)), short(measured.memory(name))]),
+            [`merge of ${String(SHARDS)} shards`, short(merged.milliseconds / 1_000), short(merged.cpu / 1_000), "–", short((units * 1_000) / merged.milliseconds), short(merged.memory)],
+          ],
         },
       ],
       goals: speedUps(measured, records, atMost),
       checks: [
         check("all bytes of all files written, one process and two", differentFiles(output(data, "national-1"), output(data, "national-2"))),
+        check("all bytes of all files written, in one go and merged from shards", differentFiles(output(data, "national-2"), output(data, "national-merged"))),
         check("units scored", scored === units ? [] : [`${String(scored)} of ${String(units)}`]),
       ],
       notes: [
