@@ -3,6 +3,7 @@ import type { Assessed } from "./assess.ts";
 import { REJECTED_HEADERS, rejectedRows, REPAIR_HEADERS, repairRows } from "./evidence/rejected.ts";
 import type { CarriedOver } from "./judge/carry-over.ts";
 import type { Evidence } from "./model/evidence.ts";
+import { encoded } from "./model/encoded.ts";
 import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import type { Scheme } from "./model/scheme.ts";
 import type { Language } from "./model/text.ts";
@@ -43,12 +44,7 @@ export function* outputFiles(assessed: Assessed, language: Language, pages: "she
 
 /** Encoded as they are made, each time anew. */
 function asBytes(pieces: () => Iterable<string>): Iterable<Uint8Array> {
-  return {
-    *[Symbol.iterator]() {
-      const encoder = new TextEncoder();
-      for (const piece of pieces()) yield encoder.encode(piece);
-    },
-  };
+  return { [Symbol.iterator]: () => encoded(pieces()) };
 }
 
 /** The first columns are read back by next year's assessment; those behind them are for people. */

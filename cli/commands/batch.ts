@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { editionsDiffer } from "../../src/batch/editions-differ.ts";
 import { foundOf, runJson, runRecord, type RunPlan } from "../../src/batch/run-record.ts";
+import { sharingWords } from "../../src/batch/shared-words.ts";
 import { takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
 import { findAssessments, type FoundAssessment } from "../../src/io/find-assessments.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
@@ -121,14 +122,15 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
   const notWritten = found.flatMap(({ path, refused }) => (refused === undefined ? [] : [notScored(path, [{ ...refused, position: wholeFile(path) }])]));
   const mended: string[] = [];
   const full: Problem[] = [];
+  const sharing = sharingWords();
   const jobs = found.filter(({ refused }) => refused === undefined).map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) }));
   const shown = progress(jobs.length, process.stderr, options.lang);
   const isStopped = (): boolean => options.failFast === true && [...notWritten, ...written].some(({ state }) => state === "refused");
   const told = {
     done: (_job: FolderJob, outcome: FolderOutcome): void => {
       if (outcome.kind === "disk-full") full.push(...outcome.problems);
-      else if (outcome.kind === "not-written") notWritten.push(outcome.folder);
-      else written.push(outcome.folder);
+      else if (outcome.kind === "not-written") notWritten.push(sharing(outcome.folder));
+      else written.push(sharing(outcome.folder));
       if (outcome.kind === "done" && outcome.mended) mended.push(outcome.folder.path);
       shown.step(outcome.kind === "done" && outcome.kept);
     },

@@ -6,6 +6,7 @@ import { joinRuns, type ShardRun } from "../../src/batch/join-runs.ts";
 import { readFolderFile } from "../../src/batch/read-folder-file.ts";
 import { readRunFile } from "../../src/batch/read-run-file.ts";
 import { runJson, runRecord, type RunPlan } from "../../src/batch/run-record.ts";
+import { sharingWords } from "../../src/batch/shared-words.ts";
 import { RUN_FILE, takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
 import { wholeFile } from "../../src/model/position.ts";
@@ -73,7 +74,8 @@ async function readShards(shards: readonly string[]): Promise<Outcome<Joined>> {
   if (plan === undefined) return { value: undefined, problems: apart };
   const problems: Problem[] = [];
   const folders = new Map<string, FolderCopy>();
-  for (const { from, run } of read) for (const { path, fingerprint } of run.folders) await collect(from, path, fingerprint, folders, problems);
+  const sharing = sharingWords();
+  for (const { from, run } of read) for (const { path, fingerprint } of run.folders) await collect(from, path, fingerprint, { folders, problems, sharing });
   const missed = new Map(read.flatMap(({ run }) => run.notWritten).map((folder) => [folder.path, folder]));
   // scored by one and not written by another: it is there
   const notWritten = [...missed.values()].filter(({ path }) => !folders.has(path));
@@ -92,8 +94,14 @@ async function readRun(from: string): Promise<Outcome<ShardRun>> {
   return { value: run === undefined ? undefined : { from, run }, problems };
 }
 
+interface Collected {
+  readonly folders: Map<string, FolderCopy>;
+  readonly problems: Problem[];
+  readonly sharing: <Data>(data: Data) => Data;
+}
+
 /** A folder in two outputs must be the same in both. */
-async function collect(shard: string, path: string, fingerprint: string, found: Map<string, FolderCopy>, problems: Problem[]): Promise<void> {
+async function collect(shard: string, path: string, fingerprint: string, { folders, problems, sharing }: Collected): Promise<void> {
   const from = join(shard, "folders", ...path.split("/"));
   const file = join(from, FOLDER_FILE);
   const written = await readFile(file, "utf8").catch(() => undefined);
@@ -103,9 +111,9 @@ async function collect(shard: string, path: string, fingerprint: string, found: 
   if (read.value === undefined) return;
   const isAnother = read.value.path !== path || read.value.fingerprint !== fingerprint;
   if (isAnother) return void problems.push(fault("result-damaged", file, text(`不是分片所写的“${path}”的结果，写的是“${read.value.path}”`, `is not the result of “${path}” that the shard wrote, it is of “${read.value.path}”`), text("请把这个分片再运行一次，再合并", "run this shard again, then merge")));
-  const before = found.get(path);
+  const before = folders.get(path);
   if (before !== undefined && before.folder.sha256 !== read.value.sha256) return void problems.push(contradiction(file, before));
-  found.set(path, before ?? { folder: read.value, from });
+  folders.set(path, before ?? { folder: sharing(read.value), from });
 }
 
 async function mergeInto(place: BatchPlace, { plan, folders, notWritten, notes: ofShards }: Joined, { output, lang }: MergeOptions): Promise<Finish> {

@@ -157,7 +157,7 @@ async function writeOne(target: string, content: OutputFile["content"], flushing
 }
 
 /** Writes one file whole or not at all: beside its place, onto the disk, and renamed into it. */
-export async function writeWhole(path: string, content: string): Promise<Outcome<string>> {
+export async function writeWhole(path: string, content: OutputFile["content"]): Promise<Outcome<string>> {
   const beside = join(dirname(path), `.${basename(path)}.new`);
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -1,5 +1,6 @@
 /** Lines of one kind that come one by one, and are read in their order when all have come. */
 import type { ByteStore } from "../model/byte-store.ts";
+import { encodedText } from "../model/encoded.ts";
 
 /** So many letters are gathered before they are handed on as bytes: lanes are many, and each has some. */
 const PIECE = 4096;
@@ -39,7 +40,7 @@ export class LineLane<Place> {
   }
 
   #close(): void {
-    this.#pieces.push(this.#store.put(new TextEncoder().encode(this.#open)));
+    this.#pieces.push(this.#store.put(encodedText(this.#open)));
     this.#open = "";
   }
 
@@ -47,6 +48,6 @@ export class LineLane<Place> {
   *#sorted(placeOf: (line: string) => Place): Generator<Uint8Array> {
     const lines = this.#pieces.flatMap((read) => new TextDecoder().decode(read()).split("\n").slice(0, -1));
     const placed = lines.map((line) => ({ line, place: placeOf(line) })).sort((a, b) => this.#compare(a.place, b.place));
-    for (const { line } of placed) yield new TextEncoder().encode(`${line}\n`);
+    for (const { line } of placed) yield encodedText(`${line}\n`);
   }
 }

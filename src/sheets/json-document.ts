@@ -8,8 +8,6 @@ export function jsonDocument(value: object, depth: number): string {
 
 /** So many letters make a piece. */
 const PIECE = 32_768;
-/** What lies so many levels below the depth is small enough to be written at once. */
-const AT_ONCE = -4;
 
 /** The same in pieces, one after another: a long document need not stand in memory beside what it is made of. */
 export function* jsonPieces(value: object, depth: number): Generator<string> {
@@ -23,29 +21,28 @@ interface Open {
   text: string;
 }
 
-/** From `depth` 0 down everything stands on one line. */
+/** From `depth` 0 down everything stands on one line, and is written at once. */
 function* write(value: unknown, depth: number, newline: string, open: Open): Generator<string> {
-  if (!isTakenApart(value, depth)) {
+  if (!isIndented(value, depth)) {
     open.text += JSON.stringify(value);
     return;
   }
-  const isIndented = depth > 0;
-  const inner = isIndented ? `${newline}  ` : "";
+  const inner = `${newline}  `;
   const isList = Array.isArray(value);
   const entries = isList ? value.map((one): readonly [string, unknown] => ["", one ?? null]) : Object.entries(value).filter(([, one]) => one !== undefined);
   open.text += isList ? "[" : "{";
   for (const [index, [key, one]] of entries.entries()) {
-    open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}:${isIndented ? " " : ""}`}`;
-    if (isTakenApart(one, depth - 1)) yield* write(one, depth - 1, inner, open);
+    open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}: `}`;
+    if (isIndented(one, depth - 1)) yield* write(one, depth - 1, inner, open);
     else open.text += JSON.stringify(one);
     if (open.text.length < PIECE) continue;
     yield open.text;
     open.text = "";
   }
-  if (entries.length > 0 && isIndented) open.text += newline;
+  if (entries.length > 0) open.text += newline;
   open.text += isList ? "]" : "}";
 }
 
-function isTakenApart(value: unknown, depth: number): value is object {
-  return depth > AT_ONCE && typeof value === "object" && value !== null;
+function isIndented(value: unknown, depth: number): value is object {
+  return depth > 0 && typeof value === "object" && value !== null;
 }
