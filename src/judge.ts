@@ -1,7 +1,8 @@
 /** Judging: evidence → findings. Facts and findings alternate in three rounds for each unit. */
-import type { TakerFor } from "./judge/findings-log.ts";
-import { factReaders, startUnit, type ClassesOf, type JudgeContext, type JudgedUnit, type UnitInProgress } from "./judge/judge-unit.ts";
-import { planRules, rulesFor, type Judges, type Plan } from "./judge/plan.ts";
+import type { TakerFor } from "./judge/kept-findings.ts";
+import { startUnit, type JudgeContext, type JudgedUnit, type Planned, type UnitInProgress } from "./judge/judge-unit.ts";
+import { planRules, rulesFor, type Judges } from "./judge/plan.ts";
+import { factReaders, planTypes, type ClassesOf } from "./judge/planned-types.ts";
 import { SharedTexts } from "./judge/shared-texts.ts";
 import { VerdictClasses } from "./judge/verdict-classes.ts";
 import type { Law } from "./law/load-law.ts";
@@ -44,14 +45,8 @@ export function startJudging(input: JudgeInput): Judging {
     cutoff: assessment.cutoff,
   };
   const { judges } = input;
-  const common = { readers: factReaders(context), keeping: { shared: new SharedTexts(), ...(input.takerFor === undefined ? {} : { takerFor: input.takerFor }) } };
-  const plans = new Map<string, Plan>();
-  const planFor = (unit: Unit): Plan => {
-    const key = `${unit.type}\n${unit.group}`;
-    const plan = plans.get(key) ?? planRules(rulesFor(scheme, unit.type), scheme, unit.group, assessment.period, judges);
-    plans.set(key, plan);
-    return plan;
-  };
+  const keeping = { shared: new SharedTexts(), ...(input.takerFor === undefined ? {} : { takerFor: input.takerFor }) };
+  const readers = factReaders(context);
   const classesFor = ({ type, group }: Unit): ClassesOf => (recordType, rules, placedBy) => {
     if (judges.mode === "each") return undefined;
     const key = JSON.stringify([type, group, recordType.id, assessment.period]);
@@ -59,7 +54,17 @@ export function startJudging(input: JudgeInput): Judging {
     judges.verdicts.set(key, classes);
     return classes;
   };
-  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, planFor(unit), context, common, classesFor(unit))]));
+  const plans = new Map<string, Planned>();
+  const plannedFor = (unit: Unit): Planned => {
+    const key = `${unit.type}\n${unit.group}`;
+    const known = plans.get(key);
+    if (known !== undefined) return known;
+    const plan = planRules(rulesFor(scheme, unit.type), scheme, unit.group, assessment.period, judges);
+    const planned = { plan, types: planTypes(plan, context, readers, classesFor(unit)) };
+    plans.set(key, planned);
+    return planned;
+  };
+  const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, plannedFor(unit), context, keeping)]));
   return {
     async take(records) {
       for (const record of records) {

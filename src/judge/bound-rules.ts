@@ -6,7 +6,8 @@ import type { Judgement } from "../findings/rule-judge.ts";
 import { NOT_IN_FORCE } from "../model/fact.ts";
 import type { Count, Counting } from "./counting.ts";
 import { outsideBounds } from "./discretion.ts";
-import { outcomeOf, possibleOf, type Case, type FindingsLog, type RuleLog } from "./findings-log.ts";
+import { outcomeOf, possibleOf, type FindingsLog, type RuleLog } from "./findings-log.ts";
+import type { Case } from "./kept-findings.ts";
 import type { PlannedRule } from "./plan.ts";
 
 export interface BoundRule {

@@ -3,9 +3,8 @@
  * are counted by the facts of the next.
  */
 import type { AggregateInProgress } from "../facts/aggregates.ts";
-import { blankFacts, factReader, type FactContext, type FactReader, type RecordFacts } from "../facts/record-facts.ts";
+import { blankFacts, type FactContext, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
-import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Period, Unit } from "../model/assessment.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
 import type { FactValue } from "../model/fact.ts";
@@ -16,11 +15,13 @@ import { bindRule, conclude, decide } from "./bound-rules.ts";
 import { CarriedMatters } from "./carried-matters.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
-import { emptyLog, type Case, type FindingsLog, type Keeping } from "./findings-log.ts";
+import { emptyLog, type FindingsLog } from "./findings-log.ts";
+import type { Case, Keeping } from "./kept-findings.ts";
 import { NotedRecords } from "./noted-records.ts";
-import { typePlacedBy, type Plan, type PlannedGroupRule, type PlannedRule } from "./plan.ts";
+import type { Plan, PlannedGroupRule, PlannedRule } from "./plan.ts";
+import { factReaders, planTypes, type PlannedType } from "./planned-types.ts";
 import { SharedTexts } from "./shared-texts.ts";
-import { isLookedAt, learn, type FindClass, type VerdictClass, type VerdictClasses } from "./verdict-classes.ts";
+import { isLookedAt, learn, type VerdictClass } from "./verdict-classes.ts";
 import { verdictOn, type RuleJudgement, type TypeQuestions, type Verdict } from "./verdict.ts";
 
 export interface JudgedUnit {
@@ -65,49 +66,30 @@ interface Round {
   readonly noted: NotedOfUnit;
 }
 
-/** What the records of one type are judged by. */
-interface TypeInProgress extends TypeQuestions {
-  readonly type: RecordType;
+/** What the records of one type are judged by, and what came of them. */
+interface TypeInProgress extends PlannedType, TypeQuestions {
   readonly count: Count | undefined;
-  readonly facts: FactReader;
-  /** Where every record is judged on its own there are no classes. */
-  readonly classes: VerdictClasses | undefined;
-  readonly findClass: FindClass | undefined;
   /** How many records of each class there were, by its number. */
   readonly times: (number | undefined)[];
-  /** Fields that hold lists of records, with their type. */
-  readonly lists: readonly { readonly field: string; readonly type: string }[];
 }
 
 type Read = (fact: string) => FactValue;
 
-/** How the facts of each type's records are read; the same for all units. */
-export type FactReaders = (type: RecordType) => FactReader;
-
-export function factReaders(context: FactContext): FactReaders {
-  const readers = new Map<string, FactReader>();
-  return (type) => {
-    const reader = readers.get(type.id) ?? factReader(type, context);
-    readers.set(type.id, reader);
-    return reader;
-  };
-}
-
 /** Judges a unit all of whose records are at hand. */
 export async function judgeUnit(unit: Unit, evidence: UnitEvidence, plan: Plan, context: JudgeContext): Promise<JudgedUnit> {
-  return startUnit(unit, plan, context, { readers: factReaders(context), keeping: { shared: new SharedTexts() } }).finish(evidence);
+  return startUnit(unit, { plan, types: planTypes(plan, context, factReaders(context)) }, context, { shared: new SharedTexts() }).finish(evidence);
 }
 
-/** What units have in common while they are judged. */
-export interface Common {
-  readonly readers: FactReaders;
-  readonly keeping: Keeping;
+/** What units of one profile and group have in common. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly types: readonly PlannedType[];
 }
 
-export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, { readers, keeping }: Common, classesOf?: ClassesOf): UnitInProgress {
+export function startUnit(unit: Unit, { plan, types: planned }: Planned, context: JudgeContext, keeping: Keeping): UnitInProgress {
   const log = emptyLog(unit.code, [...[...plan.byType.values()].flat(), ...plan.groupRules, ...plan.unitRules], keeping);
   const counting = startCounting(plan);
-  const types = new Map(parentsFirst(plan.types, context.recordTypes).map((type) => [type.id, typeInProgress(type, readers(type), { plan, context, log, counting }, classesOf)]));
+  const types = new Map(planned.map((one) => [one.type.id, typeInProgress(one, context.period, log, counting)]));
   const noted = (): NotedRecords => new NotedRecords(types.keys());
   const round: Round = {
     unit, plan, context, log, counting, types,
@@ -126,36 +108,9 @@ export function startUnit(unit: Unit, plan: Plan, context: JudgeContext, { reade
   };
 }
 
-/** The classes that a plan's records of a type fall into; `undefined` where each is judged on its own. */
-export type ClassesOf = (type: RecordType, rules: readonly PlannedRule[], placedBy: string | undefined) => VerdictClasses | undefined;
-
-function typeInProgress(type: RecordType, facts: FactReader, { plan, context, log, counting }: Pick<Round, "plan" | "context" | "log" | "counting">, classesOf: ClassesOf | undefined): TypeInProgress {
-  const placedBy = typePlacedBy(type.id, context.recordTypes);
-  const planned = plan.byType.get(type.id) ?? [];
-  const count = counting.of({ kind: "records", type: type.id });
-  const classes = classesOf?.(type, planned, placedBy);
-  return {
-    type,
-    rules: planned.map((rule) => bindRule(rule, log, counting)),
-    count,
-    isCounted: count !== undefined,
-    facts,
-    period: context.period,
-    placedBy,
-    placesItself: type.fields.find((field) => field.id === placedBy)?.blank !== "none",
-    lists: type.fields.flatMap((field) => (field.type.kind === "list" && plan.types.has(field.type.of) ? [{ field: field.id, type: field.type.of }] : [])),
-    classes,
-    findClass: classes?.finder(facts),
-    times: [],
-  };
-}
-
-function parentsFirst(types: ReadonlySet<string>, known: ReadonlyMap<string, RecordType>): readonly RecordType[] {
-  const depth = (type: RecordType): number => {
-    const parent = type.within === undefined ? undefined : known.get(type.within.type);
-    return parent === undefined ? 0 : 1 + depth(parent);
-  };
-  return [...types].flatMap((id) => known.get(id) ?? []).toSorted((a, b) => depth(a) - depth(b) || byCodeUnit(a.id, b.id));
+function typeInProgress(planned: PlannedType, period: Period, log: FindingsLog, counting: Counting): TypeInProgress {
+  const count = counting.of({ kind: "records", type: planned.type.id });
+  return { ...planned, rules: planned.planned.map((rule) => bindRule(rule, log, counting)), count, isCounted: count !== undefined, period, times: [] };
 }
 
 /** Records of types that no rule reads are passed over. */

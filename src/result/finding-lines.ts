@@ -6,7 +6,7 @@
  * and rule has a lane of lines of its own, and the lanes are put behind one another at the end.
  */
 import { comparePlaces, placeOf, type FindingPlace } from "../judge/finding-place.ts";
-import type { TakerFor } from "../judge/findings-log.ts";
+import type { TakerFor } from "../judge/kept-findings.ts";
 import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Unit } from "../model/assessment.ts";
 import { gathered, type ByteStore } from "../model/byte-store.ts";

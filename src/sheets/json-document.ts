@@ -6,8 +6,8 @@ export function jsonDocument(value: object, depth: number): string {
   return [...jsonPieces(value, depth)].join("");
 }
 
-/** So many letters make a piece. */
-const PIECE = 32_768;
+/** So many letters make a piece; a line that is longer makes one of its own. */
+const PIECE = 4_096;
 
 /** The same in pieces, one after another: a long document need not stand in memory beside what it is made of. */
 export function* jsonPieces(value: object, depth: number): Generator<string> {
@@ -34,13 +34,21 @@ function* write(value: unknown, depth: number, newline: string, open: Open): Gen
   for (const [index, [key, one]] of entries.entries()) {
     open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}: `}`;
     if (isIndented(one, depth - 1)) yield* write(one, depth - 1, inner, open);
-    else open.text += JSON.stringify(one);
-    if (open.text.length < PIECE) continue;
-    yield open.text;
-    open.text = "";
+    else yield* add(JSON.stringify(one), open);
   }
   if (entries.length > 0) open.text += newline;
   open.text += isList ? "]" : "}";
+}
+
+/** What is long need not be copied to stand beside what is before it. */
+function* add(written: string, open: Open): Generator<string> {
+  const isLong = written.length >= PIECE;
+  if (!isLong) open.text += written;
+  if (open.text.length >= PIECE || (isLong && open.text !== "")) {
+    yield open.text;
+    open.text = "";
+  }
+  if (isLong) yield written;
 }
 
 function isIndented(value: unknown, depth: number): value is object {

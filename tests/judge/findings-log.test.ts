@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyLog, type Case } from "../../src/judge/findings-log.ts";
+import { emptyLog } from "../../src/judge/findings-log.ts";
+import type { Case } from "../../src/judge/kept-findings.ts";
 import type { PlannedRule } from "../../src/judge/plan.ts";
 import { SharedTexts } from "../../src/judge/shared-texts.ts";
 import type { FactValue } from "../../src/model/fact.ts";
