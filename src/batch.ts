@@ -123,14 +123,7 @@ function fingerprintOf(files: readonly RawFile[], problems: readonly Problem[], 
   return sha256([version, language, sheets ? "sheets" : "tables", ...sources, ...inputs.toSorted(), ...faults].join("\n"));
 }
 
-const hashed = new WeakMap<ReadyEdition, readonly string[]>();
-
-/** An edition serves thousands of folders and is hashed once. */
 function hashesOf(ready: ReadyEdition, sha256: Hash): readonly string[] {
-  const known = hashed.get(ready);
-  if (known !== undefined) return known;
   const { edition, law, calendar, recordTypes } = sourceHashes(ready.sources, sha256);
-  const hashes = [edition, law, calendar, recordTypes];
-  hashed.set(ready, hashes);
-  return hashes;
+  return [edition, law, calendar, recordTypes];
 }

@@ -11,6 +11,7 @@ import type { UnitRank, UnitScore } from "../model/score.ts";
 import type { Text } from "../model/text.ts";
 import type { LabelContext } from "./fact-titles.ts";
 import { openPoints } from "./open-points.ts";
+import { resultsOnce } from "./results-once.ts";
 import { isProvisional, resultUnit, type UnitContext } from "./result-unit.ts";
 import { schemeTitles } from "./scheme-titles.ts";
 import type { SourceHashes } from "./source-hashes.ts";
@@ -61,9 +62,10 @@ export function resultDocument(input: DocumentInput): Result {
 
 function resultUnits(input: DocumentInput): readonly ResultUnit[] {
   const { scheme } = input;
-  const titles = schemeTitles(scheme);
+  const common = { scheme, titles: schemeTitles(scheme), labels: input.labels, once: resultsOnce(scheme) };
   return input.units.map((unit) => {
-    const context: UnitContext = { scheme, titles, labels: input.labels, notHandedIn: notHandedIn(input, unit) };
+    const types = notHandedIn(input, unit);
+    const context: UnitContext = { ...common, notHandedIn: types, notHandedInWord: JSON.stringify([...types]) };
     const rank = input.ranks.get(unit.code);
     if (rank === undefined) throw new Error(`unit ${unit.code} was not ranked`);
     const selfAssessment = input.selfAssessments.get(unit.code) ?? new Map<string, string>();

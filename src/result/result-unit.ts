@@ -1,6 +1,7 @@
 /** One unit as a result prints it. */
 import type { Unit } from "../model/assessment.ts";
 import type { SetAsideRecord } from "../model/evidence.ts";
+import { isMadeOnce, madeOnce } from "../model/made-once.ts";
 import { equals } from "../model/rational.ts";
 import type {
   ResultAdjustment, ResultArea, ResultIndicator, ResultRule, ResultSetAside, ResultStep, ResultUnit,
@@ -11,6 +12,7 @@ import type { AdjustmentScore, AreaScore, IndicatorScore, RuleScore, ScoreStep, 
 import type { LabelContext } from "./fact-titles.ts";
 import { resultPoints, writtenPoints, writtenRange } from "./printed-points.ts";
 import { resultRule } from "./result-rule.ts";
+import type { ResultsOnce } from "./results-once.ts";
 import type { SchemeTitles } from "./scheme-titles.ts";
 import { stepText } from "./step-text.ts";
 import { text } from "../model/text.ts";
@@ -19,8 +21,11 @@ export interface UnitContext {
   readonly scheme: Scheme;
   readonly titles: SchemeTitles;
   readonly labels: LabelContext;
+  readonly once: ResultsOnce;
   /** Record types that the unit neither handed in whole nor stated as not occurred. */
   readonly notHandedIn: ReadonlySet<string>;
+  /** The same types as one word. */
+  readonly notHandedInWord: string;
 }
 
 export interface UnitInput {
@@ -76,6 +81,10 @@ function resultArea(score: AreaScore, selfAssessment: ReadonlyMap<string, string
 }
 
 function resultIndicator(score: IndicatorScore, selfAssessed: string | undefined, context: UnitContext): ResultIndicator {
+  return context.once.indicators.of(score, () => (selfAssessed === undefined ? context.notHandedInWord : `${selfAssessed} ${context.notHandedInWord}`), () => indicatorAnew(score, selfAssessed, context));
+}
+
+function indicatorAnew(score: IndicatorScore, selfAssessed: string | undefined, context: UnitContext): ResultIndicator {
   const indicator = found<Indicator>(context.scheme.indicators, score.id);
   const places = context.scheme.policies.roundingPlaces;
   return {
@@ -93,16 +102,21 @@ function resultIndicator(score: IndicatorScore, selfAssessed: string | undefined
 }
 
 function resultAdjustments(scores: readonly AdjustmentScore[], adjustments: readonly Adjustment[], context: UnitContext): readonly ResultAdjustment[] {
-  return scores.map((score) => {
-    const adjustment = found<Adjustment>(adjustments, score.id);
-    return {
-      id: score.id,
-      title: adjustment.title,
-      state: score.state,
-      ...resultPoints(score.points, context.scheme.policies.roundingPlaces),
-      rules: resultRules(score.rules, adjustment.rules, context),
-    };
-  });
+  return scores.map((score) => context.once.adjustments.of(score, () => context.notHandedInWord, () => adjustmentAnew(score, adjustments, context)));
+}
+
+function adjustmentAnew(score: AdjustmentScore, adjustments: readonly Adjustment[], context: UnitContext): ResultAdjustment {
+  const adjustment = found<Adjustment>(adjustments, score.id);
+  const rules = resultRules(score.rules, adjustment.rules, context);
+  // each has a line of its own in the file
+  if (isMadeOnce(score)) rules.forEach(madeOnce);
+  return {
+    id: score.id,
+    title: adjustment.title,
+    state: score.state,
+    ...resultPoints(score.points, context.scheme.policies.roundingPlaces),
+    rules,
+  };
 }
 
 function resultRules(scores: readonly RuleScore[], rules: readonly Rule[], context: UnitContext): readonly ResultRule[] {

@@ -13,7 +13,16 @@ export interface SchemeTitles {
   readonly ownerOf: (rule: string) => Text;
 }
 
+/** One for each scheme, however many assessments are scored by it. */
 export function schemeTitles(scheme: Scheme): SchemeTitles {
+  const titles = known.get(scheme) ?? makeTitles(scheme);
+  known.set(scheme, titles);
+  return titles;
+}
+
+const known = new WeakMap<Scheme, SchemeTitles>();
+
+function makeTitles(scheme: Scheme): SchemeTitles {
   const indicators = new Map(scheme.indicators.map((one) => [one.id, text(`${one.id}“${one.title.zh}”`, `${one.id} “${one.title.en}”`)]));
   const parts = new Map(scheme.indicators.flatMap((one) => one.parts.map((part) => [JSON.stringify([one.id, part.id]), part.title] as const)));
   const areas = new Map(scheme.areas.map((one) => [one.id, one.title]));

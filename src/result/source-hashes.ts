@@ -13,7 +13,18 @@ export interface SourceHashes {
   readonly recordTypes: string;
 }
 
+/** An edition serves thousands of folders and is hashed once. */
 export function sourceHashes(sources: EditionSources, sha256: Hash): SourceHashes {
+  const before = known.get(sources);
+  if (before?.sha256 === sha256) return before.hashes;
+  const hashes = hashesOf(sources, sha256);
+  known.set(sources, { sha256, hashes });
+  return hashes;
+}
+
+const known = new WeakMap<EditionSources, { readonly sha256: Hash; readonly hashes: SourceHashes }>();
+
+function hashesOf(sources: EditionSources, sha256: Hash): SourceHashes {
   const chain = sources.chain.map(({ dir, files }) => hashOfFiles(files, (path) => withoutFolder(path, dir), sha256));
   const calendar = sources.law.filter(({ path }) => path.includes("/calendar/"));
   const parameters = sources.law.filter(({ path }) => !path.includes("/calendar/"));

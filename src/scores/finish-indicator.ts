@@ -3,6 +3,7 @@
  * redistribution, and the one rounding.
  */
 import { divide, equals, formatExact } from "../model/rational.ts";
+import { OnceOf } from "../model/made-once.ts";
 import type { Indicator } from "../model/scheme.ts";
 import type { IndicatorScore, PointsRange, ScoreState, ScoreStep } from "../model/score.ts";
 import type { FullPoints } from "./full-points.ts";
@@ -20,7 +21,15 @@ export interface Finish {
   readonly roundingPlaces: number;
 }
 
+const once = new OnceOf<IndicatorPoints, IndicatorScore>();
+
 export function finishIndicator(own: IndicatorPoints, finish: Finish): IndicatorScore {
+  if (finish.hits.length > 0) return finished(own, finish);
+  const { full, applies, roundingPlaces } = finish;
+  return once.of(own, () => `${applies} ${formatExact(full.exact)} ${formatExact(full.printed)} ${String(roundingPlaces)}`, () => finished(own, finish));
+}
+
+function finished(own: IndicatorPoints, finish: Finish): IndicatorScore {
   const { indicator } = own;
   const begun = finish.applies === "no" ? notApplicable(own, finish) : applicable(own, finish);
   const vetoed = vetoIndicator(indicator.id, begun.points, finish.hits);

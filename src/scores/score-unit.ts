@@ -16,6 +16,7 @@ import { mergeAlike } from "./alike-matters.ts";
 import { waiveDoublePenalties } from "./double-penalty.ts";
 import { gradesOf, underCeiling, type GradeCeiling } from "./grades.ts";
 import { contributionsOfIndicator, indicatorPoints, type IndicatorPoints } from "./indicator-points.ts";
+import { isUntouched, knownAdjustment, knownPoints } from "./known-points.ts";
 import { isOpen, NOTHING, plus } from "./points-range.ts";
 import { scoreAdjustment, type AdjustmentResult } from "./score-adjustment.ts";
 import { scoreAreas } from "./score-areas.ts";
@@ -32,17 +33,22 @@ export interface UnitInput {
 }
 
 export function scoreUnit({ scheme, unit, findings }: UnitInput): UnitScore {
-  return scoreEach({ scheme, unit, findings: mergeAlike(scheme, findings) });
+  return scored({ scheme, unit, findings: mergeAlike(scheme, findings) }, true);
 }
 
-/** Without looking whether some of the findings come to the same. */
+/** Without looking whether some of the findings come to the same, or came to it for another unit. */
 export function scoreEach(input: UnitInput): UnitScore {
+  return scored(input, false);
+}
+
+/** `remembers`: what came out the same for another unit is not worked out again. */
+function scored(input: UnitInput, remembers: boolean): UnitScore {
   const { scheme } = input;
-  const bonuses = scoreAdjustments(scheme.bonuses, input);
-  const penalties = scoreAdjustments(scheme.penalties, input);
-  const vetoes = scoreAdjustments(scheme.vetoes, input);
+  const bonuses = scoreAdjustments(scheme.bonuses, input, remembers);
+  const penalties = scoreAdjustments(scheme.penalties, input, remembers);
+  const vetoes = scoreAdjustments(scheme.vetoes, input, remembers);
   const hits = hitsOf(vetoes);
-  const { areas, base } = scoreAreas({ scheme, indicators: scoreIndicators(input), hits });
+  const { areas, base } = scoreAreas({ scheme, indicators: scoreIndicators(input, remembers), hits });
   const added = addAreas(areas, base, scheme);
   const total = scoreTotal({ scheme, base, bonuses, penalties, vetoes });
   const graded = gradeUnit(total.points, areas, hits, scheme);
@@ -67,17 +73,20 @@ export function indicatorsOf(scheme: Scheme, unitType: string): readonly Indicat
   return scheme.indicators.filter((indicator) => bound.has(indicator.id));
 }
 
-function scoreIndicators({ scheme, unit, findings }: UnitInput): readonly IndicatorPoints[] {
+function scoreIndicators({ scheme, unit, findings }: UnitInput, remembers: boolean): readonly IndicatorPoints[] {
   const indicators = indicatorsOf(scheme, unit.type);
-  const combined = indicators.map((indicator) => contributionsOfIndicator(indicator, findings, unit.group));
+  const known = indicators.map((indicator) => (remembers ? knownPoints(indicator, findings, unit.group) : undefined));
+  const combined = indicators.map((indicator, index) => known[index]?.contributions ?? contributionsOfIndicator(indicator, findings, unit.group));
   const waived = waiveDoublePenalties(combined);
-  return indicators.map((indicator, index) => indicatorPoints(indicator, findings, unit.group, waived[index] ?? []));
+  return indicators.map((indicator, index) => {
+    const [own = [], before] = [waived[index], known[index]];
+    return before !== undefined && isUntouched(before, own) ? before.points : indicatorPoints(indicator, findings, unit.group, own);
+  });
 }
 
-function scoreAdjustments(adjustments: readonly Adjustment[], input: UnitInput): readonly AdjustmentResult[] {
-  return adjustments.map((adjustment) =>
-    scoreAdjustment(adjustment, input.findings, { group: input.unit.group, full: adjustmentFull(adjustment, input.scheme) }),
-  );
+function scoreAdjustments(adjustments: readonly Adjustment[], { scheme, unit, findings }: UnitInput, remembers: boolean): readonly AdjustmentResult[] {
+  const score = remembers ? knownAdjustment : scoreAdjustment;
+  return adjustments.map((adjustment) => score(adjustment, findings, { group: unit.group, full: adjustmentFull(adjustment, scheme) }));
 }
 
 function addAreas(areas: readonly AreaScore[], base: PointsRange, scheme: Scheme): readonly ScoreStep[] {

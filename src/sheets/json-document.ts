@@ -1,3 +1,5 @@
+import { isMadeOnce } from "../model/made-once.ts";
+
 /**
  * JSON that can be read and compared line by line: indented down to a depth, and what lies deeper on one line each. More
  * than half of a result would else be blanks.
@@ -24,7 +26,7 @@ interface Open {
 /** From `depth` 0 down everything stands on one line, and is written at once. */
 function* write(value: unknown, depth: number, newline: string, open: Open): Generator<string> {
   if (!isIndented(value, depth)) {
-    open.text += JSON.stringify(value);
+    open.text += onOneLine(value);
     return;
   }
   const inner = `${newline}  `;
@@ -34,7 +36,7 @@ function* write(value: unknown, depth: number, newline: string, open: Open): Gen
   for (const [index, [key, one]] of entries.entries()) {
     open.text += `${index === 0 ? "" : ","}${inner}${isList ? "" : `${JSON.stringify(key)}: `}`;
     if (isIndented(one, depth - 1)) yield* write(one, depth - 1, inner, open);
-    else yield* add(JSON.stringify(one), open);
+    else yield* add(onOneLine(one), open);
   }
   if (entries.length > 0) open.text += newline;
   open.text += isList ? "]" : "}";
@@ -53,4 +55,14 @@ function* add(written: string, open: Open): Generator<string> {
 
 function isIndented(value: unknown, depth: number): value is object {
   return depth > 0 && typeof value === "object" && value !== null;
+}
+
+/** Of what was made once, its letters as well. */
+const lines = new WeakMap<object, string>();
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== "object" || value === null || !isMadeOnce(value)) return JSON.stringify(value);
+  const line = lines.get(value) ?? JSON.stringify(value);
+  lines.set(value, line);
+  return line;
 }
