@@ -42,10 +42,16 @@ export function inputHashes(files: readonly RawFile[], read: readonly string[], 
   return files.filter(({ path }) => paths.has(path)).map((file) => ({ path: file.path, sha256: fileHash(file, sha256) }));
 }
 
-/** A file too large to stand in memory is hashed in passing. */
+/** A file too large to stand in memory is hashed in passing. Who asks whether a folder is done asks again what it was made of. */
 export function fileHash(file: RawFile, sha256: Hash): string {
-  return file.sha256?.() ?? sha256(file.bytes);
+  const before = hashesOfFiles.get(file);
+  if (before?.sha256 === sha256) return before.hash;
+  const hash = file.sha256?.() ?? sha256(file.bytes);
+  hashesOfFiles.set(file, { sha256, hash });
+  return hash;
 }
+
+const hashesOfFiles = new WeakMap<RawFile, { readonly sha256: Hash; readonly hash: string }>();
 
 /** One line a file, in code-unit order of names, so that neither order nor place matters. */
 function hashOfFiles(files: readonly SourceFile[], nameOf: (path: string) => string, sha256: Hash): string {
