@@ -9,7 +9,7 @@ const LARGE = 67_108_864;
 /**
  * Left to itself the collector lets old objects grow to three times what is alive before it looks at them; the longer a
  * run, the more of memory is then what nobody needs any more. Of a large register it looks when they have grown by two
- * fifths: the work of collecting is a hundredth of such a run either way. A short run ends before it matters.
+ * fifths, which is half a dozen collections more for a million requests. A short run ends before it matters.
  */
 export function keepMemoryLow(folder: string, files: readonly RawFile[]): void {
   if (isLarge(folder, files)) setFlagsFromString("--heap-growing-percent=40");
