@@ -4,6 +4,7 @@
  */
 import type { OpenFolder } from "./evidence/read-evidence.ts";
 import { startJudging, type Judged, type Judging } from "./judge.ts";
+import type { JudgedUnit } from "./judge/judge-unit.ts";
 import type { Judges } from "./judge/plan.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
 import type { Law } from "./law/load-law.ts";
@@ -27,11 +28,16 @@ import { scoreUnit } from "./scores/score-unit.ts";
 export interface Scored {
   /** The law with the days on which the offices of the place were closed. */
   readonly law: Law;
-  readonly judged: Judged;
+  /** Without the findings: they are in the scores, so far as somebody is shown them. */
+  readonly judged: JudgedBeside;
   /** The findings as they are written, where somebody wants them. */
   readonly lines: FindingLines | undefined;
   /** By unit code, before a quota of grades and ranks. */
   readonly scores: ReadonlyMap<string, UnitScore>;
+}
+
+export interface JudgedBeside extends Omit<Judged, "byUnit"> {
+  readonly byUnit: ReadonlyMap<string, Pick<JudgedUnit, "carriedOver" | "noted">>;
 }
 
 export interface ScoredAssessment {
@@ -83,7 +89,8 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
   const problems = [...loaded.problems, ...(own?.problems ?? []), ...guard.problems()];
   if (judged === undefined) return { loaded: undefined, scored: undefined, problems };
   const scores = new Map(evidence.units.map((unit) => [unit.code, scoreUnit({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
-  return { loaded: loaded.value, scored: { law, judged, lines, scores }, problems };
+  const byUnit = new Map([...judged.byUnit].map(([code, { carriedOver, noted }]) => [code, { carriedOver, noted }]));
+  return { loaded: loaded.value, scored: { law, judged: { byUnit, asked: judged.asked }, lines, scores }, problems };
 }
 
 interface JudgingUnderLaw extends RecordTaker {

@@ -10,6 +10,7 @@ import { problemList } from "../../src/sheets/problem-list.ts";
 import { terminalRanking } from "../../src/sheets/terminal-ranking.ts";
 import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
+import { keepMemoryLow } from "../large-registers.ts";
 import { outputInsideInput } from "../output-place.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
@@ -50,6 +51,7 @@ interface Done {
 async function scoreInto(editionFolder: string, assessmentFolder: string, { output, engine, lang }: ScoreOptions, store: ByteStore): Promise<Outcome<Done>> {
   const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
   if (files.value === undefined) return { value: undefined, problems: files.problems };
+  keepMemoryLow(assessmentFolder, files.value);
   const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store });
   if (value === undefined) return { value, problems: [...files.problems, ...problems] };
   const written = await writeFolder(output, outputFiles(value, lang));

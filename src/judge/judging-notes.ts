@@ -1,12 +1,12 @@
 /** What judging left alone, said aloud: records that no clause judges this year, matters carried over. */
-import type { Judged } from "../judge.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
+import type { NotedOfUnit } from "./judge-unit.ts";
 import { NAMED_RECORDS, type NotedRecords } from "./noted-records.ts";
 
 /** One note a file, so that a register of last year's matters does not drown the rest. */
-export function judgingNotes(judged: Judged): readonly Problem[] {
+export function judgingNotes(judged: { readonly byUnit: ReadonlyMap<string, { readonly noted: NotedOfUnit }> }): readonly Problem[] {
   const units = [...judged.byUnit.values()].map(({ noted }) => noted);
   return [
     ...notes(units.map((unit) => unit.repliedAgain), repliedAgainNote),

@@ -3,8 +3,11 @@
  * of its own it would take four times that, and be looked at by every collection of garbage.
  */
 
-const FIRST_SIZE = 1024;
-const GROWTH = 1.5;
+/**
+ * They lie in pieces, and each text in one. A single piece that grew would at times stand twice in memory, and its
+ * shorter copy until garbage is collected.
+ */
+const PIECE = 65_536;
 const MOST = 0xffff_ffff;
 
 /** What the first byte says where it is no length: the length follows in four bytes. */
@@ -13,16 +16,21 @@ const WIDE = 0xff;
 const ONE_CALL = 4096;
 
 export class TextStore {
-  #bytes = new Uint8Array(FIRST_SIZE);
+  /** By place. A text longer than a piece has a longer one of its own, which stands here once for each piece that it is long, from there on. */
+  readonly #pieces: Uint8Array[] = [];
+  #bytes = new Uint8Array();
+  /** Of `#bytes`. */
   #used = 0;
+  /** The place where `#bytes` begins. */
+  #from = 0;
   #last: string | undefined;
   #lastAt = 0;
 
   /** Where the text is kept. The same text again and again is kept once. */
   put(text: string): number {
     if (text === this.#last) return this.#lastAt;
-    const at = this.#used;
     this.#reserve(5 + 2 * text.length);
+    const at = this.#from + this.#used;
     this.#write(text);
     [this.#last, this.#lastAt] = [text, at];
     return at;
@@ -30,22 +38,25 @@ export class TextStore {
 
   /** The text that was put there. */
   at(place: number): string {
-    const bytes = this.#bytes;
-    const head = bytes[place] ?? 0;
-    if (head < LONG) return lettersOf(bytes.subarray(place + 1, place + 1 + head));
-    const from = place + 5;
-    const length = new DataView(bytes.buffer).getUint32(place + 1);
+    const bytes = this.#pieces[Math.floor(place / PIECE)] ?? new Uint8Array(1);
+    const start = place % PIECE;
+    const head = bytes[start] ?? 0;
+    if (head < LONG) return lettersOf(bytes.subarray(start + 1, start + 1 + head));
+    const from = start + 5;
+    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(start + 1);
     if (head === LONG) return lettersOf(bytes.subarray(from, from + length));
     return lettersOf(new Uint16Array(bytes.slice(from, from + 2 * length).buffer));
   }
 
   #reserve(more: number): void {
-    const needed = this.#used + more;
-    if (needed <= this.#bytes.length) return;
-    if (needed > MOST) throw new RangeError("more text than can be kept");
-    const grown = new Uint8Array(Math.min(MOST, Math.max(needed, Math.ceil(this.#bytes.length * GROWTH))));
-    grown.set(this.#bytes.subarray(0, this.#used));
-    this.#bytes = grown;
+    if (this.#used + more <= this.#bytes.length) return;
+    const slots = Math.ceil(more / PIECE);
+    const from = this.#pieces.length * PIECE;
+    if (from + slots * PIECE > MOST) throw new RangeError("more text than can be kept");
+    this.#bytes = new Uint8Array(slots * PIECE);
+    for (let slot = 0; slot < slots; slot += 1) this.#pieces.push(this.#bytes.subarray(slot * PIECE));
+    this.#from = from;
+    this.#used = 0;
   }
 
   #write(text: string): void {

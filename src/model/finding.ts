@@ -41,22 +41,26 @@ export interface FindingRecord {
 /** No more findings of one rule and unit stand in a result, the first by place; all stand in findings.ndjson. */
 export const LISTED_FINDINGS = 200;
 
-/** All findings of one rule for one unit. Those that can move points are kept; clear findings of a deduction are only counted. */
-export interface RuleFindings {
+/** What is told of the findings of one rule for one unit; it holds none of those that nobody is shown. */
+export interface FindingsSummary {
   readonly rule: string;
   readonly counts: { readonly triggered: number; readonly clear: number; readonly notApplicable: number; readonly noEvidence: number };
   /** How many are kept. */
   readonly kept: number;
   /** Of those kept, the first so many in the order of (file, line, matter). */
   readonly listed: readonly Finding[];
+  /** Of those without evidence, the first record by place. */
+  readonly firstOpen: Position | undefined;
+}
+
+/** All findings of one rule for one unit. Those that can move points are kept; clear findings of a deduction are only counted. */
+export interface RuleFindings extends FindingsSummary {
   /** What those kept can come to, each once. */
   readonly kinds: readonly FindingKind[];
   /** All that are kept, as points are counted from them, in any order. */
   readonly each: () => Iterable<CountedFinding>;
   /** The same in the order of matters, then of places. `timesOf`: how many findings one stands for; 0 leaves it out, since another does. */
   readonly counted: (timesOf?: (finding: CountedFinding) => number) => readonly CountedFinding[];
-  /** Of those without evidence, the first record by place. */
-  readonly firstOpen: Position | undefined;
 }
 
 /** What an effect reads of a finding. Findings of one kind and rule come to the same points, each taken alone. */

@@ -1,5 +1,5 @@
 import type { Rational } from "./rational.ts";
-import type { RuleFindings } from "./finding.ts";
+import type { FindingsSummary } from "./finding.ts";
 
 /** Points between two bounds; equal bounds are a decided number. */
 export interface PointsRange {
@@ -71,7 +71,7 @@ export type WaiveReason =
 
 export interface RuleScore {
   readonly rule: string;
-  readonly findings: RuleFindings;
+  readonly findings: FindingsSummary;
   readonly change: PointsRange;
   /** Of the listed findings. */
   readonly changes: readonly FindingChange[];

@@ -1,5 +1,5 @@
 /** What one rule did to points, finding by finding. */
-import type { RuleFindings } from "../model/finding.ts";
+import type { FindingsSummary, RuleFindings } from "../model/finding.ts";
 import { subtract } from "../model/rational.ts";
 import type { Rule } from "../model/rule.ts";
 import type { FindingChange, PointsRange, RuleScore } from "../model/score.ts";
@@ -18,7 +18,7 @@ export function ruleScore(
   const moved = contributions.some((one) => one.direction === "other") ? movement(from, to) : netOf(acting);
   return {
     rule: rule.id,
-    findings: findings.get(rule.id) ?? noFindings(rule.id),
+    findings: summaryOf(findings.get(rule.id) ?? noFindings(rule.id)),
     change: moved,
     changes: contributions.flatMap((one) => (one.finding.listed === undefined ? [] : [findingChange(one, one.finding.listed, one === acting[0] ? moved : NOTHING)])),
   };
@@ -26,6 +26,11 @@ export function ruleScore(
 
 export function noFindings(rule: string): RuleFindings {
   return { rule, counts: { triggered: 0, clear: 0, notApplicable: 0, noEvidence: 0 }, kept: 0, listed: [], kinds: [], each: () => [], counted: () => [], firstOpen: undefined };
+}
+
+/** A score outlives the findings that it was counted from. */
+function summaryOf({ rule, counts, kept, listed, firstOpen }: RuleFindings): FindingsSummary {
+  return { rule, counts, kept, listed, firstOpen };
 }
 
 /** What setting, scaling or limiting moved; it is shown at the first finding that acts. */

@@ -50,6 +50,13 @@ describe("matters that are alike", () => {
     expect(scored.filter(({ listed }) => listed === undefined).map(({ times }) => times)).toEqual([47]);
   });
 
+  it("leave nothing in the score but those that are listed", () => {
+    const { areas } = scoreUnit({ scheme: scheme([indicator("D2", 100, [late])]), unit: unit(), findings: found(matters, 3) });
+    const [score] = areas.flatMap(({ indicators }) => indicators.flatMap(({ rules }) => rules));
+    expect(Object.keys(score?.findings ?? {}).toSorted()).toEqual(["counts", "firstOpen", "kept", "listed", "rule"]);
+    expect([score?.findings.kept, score?.findings.listed.length]).toEqual([50, 3]);
+  });
+
   it("are scored each for itself where something else than the matter joins them", () => {
     const byUnit = scheme([indicator("D2", 100, [late], { combinations: [combination("sum", [late.id], { per: "unit", atMost: "0.5" })] })]);
     expect(scoredFindings(mergeAlike(byUnit, found(matters, 3)))).toBe(50);
