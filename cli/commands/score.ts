@@ -1,4 +1,3 @@
-import "../steady-memory.ts";
 import { assess, type Assessed } from "../../src/assess.ts";
 import { spoolBeside, withSpool } from "../../src/io/spool-file.ts";
 import { writeFolder } from "../../src/io/write-folder.ts";
