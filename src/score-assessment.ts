@@ -23,7 +23,7 @@ import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
 import { labelContext } from "./result/fact-titles.ts";
 import { findingLines, type FindingLines } from "./result/finding-lines.ts";
-import { scoreUnit } from "./scores/score-unit.ts";
+import { scoreEach, scoreUnit } from "./scores/score-unit.ts";
 
 export interface Scored {
   /** The law with the days on which the offices of the place were closed. */
@@ -88,7 +88,9 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
   const judged = await guard.watch(() => under.finish(evidence.byUnit));
   const problems = [...loaded.problems, ...(own?.problems ?? []), ...guard.problems()];
   if (judged === undefined) return { loaded: undefined, scored: undefined, problems };
-  const scores = new Map(evidence.units.map((unit) => [unit.code, scoreUnit({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
+  // where every record is judged on its own, every unit is scored on its own too: the one mode is held against the other
+  const score = judges.mode === "each" ? scoreEach : scoreUnit;
+  const scores = new Map(evidence.units.map((unit) => [unit.code, score({ scheme: edition.scheme, unit, findings: judged.byUnit.get(unit.code)?.findings ?? new Map() })]));
   const byUnit = new Map([...judged.byUnit].map(([code, { carriedOver, noted }]) => [code, { carriedOver, noted }]));
   return { loaded: loaded.value, scored: { law, judged: { byUnit, asked: judged.asked }, lines, scores }, problems };
 }

@@ -46,7 +46,6 @@ export type Kept = Omit<RuleFindings, "rule" | "counts">;
 export const NOTHING_KEPT: Kept = { kept: 0, listed: [], kinds: [], each: () => [], counted: () => [], firstOpen: undefined };
 
 export class KeptFindings {
-  readonly #unit: string;
   readonly #planned: PlannedRule;
   readonly #names: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
@@ -59,7 +58,6 @@ export class KeptFindings {
 
   constructor(unit: string, planned: PlannedRule, { shared, takerFor }: Keeping) {
     const { rule } = planned;
-    this.#unit = unit;
     this.#planned = planned;
     this.#names = [...new Set(rule.reads)];
     this.#places = placesOf(this.#names);
@@ -101,7 +99,6 @@ export class KeptFindings {
   #whole({ read, records, clock }: Case, matter: string, outcome: FindingOutcome, possible: PossibleOutcomes | undefined): Finding {
     return {
       rule: this.#planned.rule.id,
-      unit: this.#unit,
       matter,
       outcome,
       possible,

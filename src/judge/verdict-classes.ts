@@ -12,6 +12,7 @@ import type { Answer } from "../findings/engine.ts";
 import { NO_CLASS, ValueClasses } from "../findings/value-classes.ts";
 import type { Period } from "../model/assessment.ts";
 import type { FactValue } from "../model/fact.ts";
+import { isLookedAtAgain } from "../model/looked-at.ts";
 import { isKept } from "./findings-log.ts";
 import type { BoundRule } from "./bound-rules.ts";
 import { closesMatter } from "./carry-over.ts";
@@ -129,8 +130,7 @@ export class VerdictClasses {
 
 /** Whether the next record of the class is judged on its own: the first, and then the 4th, 16th, 64th … */
 export function isLookedAt({ seen, verdict }: VerdictClass): boolean {
-  const number = seen + 1;
-  return verdict === undefined || ((number & seen) === 0 && (number & 0x5555_5555) !== 0);
+  return verdict === undefined || isLookedAtAgain(seen + 1);
 }
 
 /** Keeps the verdict of a class, or holds the one that was kept against it. */

@@ -9,7 +9,6 @@ export type FindingOutcome = "triggered" | "clear" | "not-applicable" | "no-evid
 /** A finding (认定结果): the outcome of one rule for one record, group or unit. It knows no points. */
 export interface Finding {
   readonly rule: string;
-  readonly unit: string;
   /** What it is about: a record's id, the field that the rule names, a group's key; "" for the unit. */
   readonly matter: string;
   readonly outcome: FindingOutcome;

@@ -5,6 +5,7 @@
  */
 import { madeOnce } from "../model/made-once.ts";
 import type { RuleFindings } from "../model/finding.ts";
+import { isLookedAtAgain } from "../model/looked-at.ts";
 import { formatExact, type Rational } from "../model/rational.ts";
 import { Recent } from "../model/recent.ts";
 import type { Rule } from "../model/rule.ts";
@@ -43,7 +44,7 @@ export function knownPoints(indicator: Indicator, findings: ReadonlyMap<string, 
     return made;
   }
   known.met += 1;
-  if (isLookedAt(known.met)) assertSame(known.points, indicatorPoints(indicator, findings, group, contributionsOfIndicator(indicator, findings, group)));
+  if (isLookedAtAgain(known.met)) assertSame(known.points, indicatorPoints(indicator, findings, group, contributionsOfIndicator(indicator, findings, group)));
   return known;
 }
 
@@ -72,7 +73,7 @@ export function knownAdjustment(adjustment: Adjustment, findings: ReadonlyMap<st
     return result;
   }
   known.met += 1;
-  if (isLookedAt(known.met)) assertSame(known.result, scoreAdjustment(adjustment, findings, setting));
+  if (isLookedAtAgain(known.met)) assertSame(known.result, scoreAdjustment(adjustment, findings, setting));
   return known.result;
 }
 
@@ -104,11 +105,6 @@ function standingAlone(rules: readonly Rule[], findings: ReadonlyMap<string, Rul
   );
 }
 
-/** The 1st, 4th, 16th, 64th … */
-function isLookedAt(number: number): boolean {
-  return (number & (number - 1)) === 0 && (number & 0x5555_5555) !== 0;
-}
-
 function assertSame(known: object, anew: object): void {
   if (known !== anew && written(known) !== written(anew)) throw new Error("the same findings came to different points");
 }
@@ -116,7 +112,7 @@ function assertSame(known: object, anew: object): void {
 /** All but whose they are. */
 function written(value: object): string {
   return JSON.stringify(value, (key, one: unknown) => {
-    if (key === "unit" || key === "indicator") return undefined;
+    if (key === "indicator") return undefined;
     if (typeof one === "bigint") return one.toString();
     return one instanceof Map ? [...(one as Map<unknown, unknown>)] : one;
   });

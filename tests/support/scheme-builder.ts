@@ -202,7 +202,6 @@ export function finding(ruleId: string, matter: string, more: FindingMore = {}):
   const possible = more.possible === undefined ? undefined : { triggered: false, clear: false, notApplicable: false, many: false, ...more.possible };
   return {
     rule: ruleId,
-    unit: "1",
     matter,
     outcome: possible === undefined ? (more.outcome ?? "triggered") : "no-evidence",
     possible,
