@@ -17,7 +17,7 @@ const LINES = 2;
 export async function writeBatch(output: string, folders: readonly BatchFolder[], language: Language, notReached = 0): Promise<Outcome<Batch>> {
   const batch = joinFolders(folders, version(), notReached);
   const files = [
-    ["batch.csv", batchCsv(batch, language)],
+    ["batch.csv", encoded(batchCsv(batch, language))],
     ["index.html", batchPage(batch, language)],
     ["batch.json", encoded(jsonPieces(batch, LINES))],
   ] as const;

@@ -6,6 +6,7 @@ import type { Edition } from "./load-edition.ts";
 import type { Period, Unit } from "./model/assessment.ts";
 import type { EvidenceRecord, Submission, UnitEvidence } from "./model/evidence.ts";
 import type { RuleFindings } from "./model/finding.ts";
+import { addTo } from "./model/grouped.ts";
 import { parsePlainDate } from "./model/plain-date.ts";
 import { wholeFile, type Position } from "./model/position.ts";
 import type { Problem } from "./model/problem.ts";
@@ -107,7 +108,7 @@ function exampleEvidence(example: WorkedExample, unit: Unit, scheme: Scheme): { 
   const records = new Map<string, EvidenceRecord[]>();
   const problems: Problem[] = [];
   const keep = (record: EvidenceRecord): void => {
-    records.set(record.type, [...(records.get(record.type) ?? []), record]);
+    addTo(records, record.type, record);
   };
   const numbers = new Map<string, number>();
   for (const { type, values, position } of example.records) {

@@ -18,6 +18,7 @@ const typescript = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", i
 
 // built beside and swapped in, so that a program that runs meanwhile finds all of its files
 const building = mkdtempSync(`${root}/.build-`);
+process.on("exit", () => rmSync(building, { recursive: true, force: true }));
 const fresh = `${building}/new`;
 execFileSync(process.execPath, [typescript, "-p", `${root}/tsconfig.build.json`, "--outDir", fresh], { stdio: "inherit" });
 /** Shapes of files that are no part of an edition. */
@@ -164,4 +165,3 @@ await build({
 });
 if (existsSync(`${root}/dist`)) renameSync(`${root}/dist`, `${building}/old`);
 renameSync(fresh, `${root}/dist`);
-rmSync(building, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** Folders → what is said of all of them together. The same folders in any order give the same batch. */
 import { byCodeUnit } from "../model/by-code-unit.ts";
 import type { Batch, BatchFolderLine, BatchFolderSummary, BatchGrouping, BatchRule, BatchUnitLine, RepeatedCode, RepeatedPlace } from "../model/batch.ts";
+import { grouped } from "../model/grouped.ts";
 import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, type Rational } from "../model/rational.ts";
 import type { Text } from "../model/text.ts";
 import { overallRanks } from "./overall-ranks.ts";
@@ -34,13 +35,14 @@ function folderLine({ path, fingerprint, state, place, edition, editionSha256, s
 }
 
 function unitLines(folders: readonly BatchFolderSummary[]): readonly BatchUnitLine[] {
-  const all = folders.flatMap((folder) => folder.units.map((unit) => ({ ...unit, folder: folder.path, place: folder.place, edition: folder.edition ?? "" })));
-  const overall = overallRanks(all);
-  return all.map((unit, index) => ({ ...unit, overall: overall[index] ?? { rank: null, of: 0 } }));
+  const overall = overallRanks(folders);
+  return folders.flatMap(({ path, place, edition, units }) =>
+    units.map((unit): BatchUnitLine => ({ ...unit, folder: path, place, edition: edition ?? "", overall: overall.get(unit) ?? { rank: null, of: 0 } })),
+  );
 }
 
 function repeatedCodes(units: readonly BatchUnitLine[]): readonly RepeatedCode[] {
-  return grouped(units, ({ edition, code }) => `${edition}\0${code}`).flatMap(([, [first, ...others]]) =>
+  return byKey(units, ({ edition, code }) => `${edition}\0${code}`).flatMap(([, [first, ...others]]) =>
     first === undefined || others.length === 0 ? [] : [{ code: first.code, edition: first.edition, folders: [first, ...others].map(({ folder }) => folder) }],
   );
 }
@@ -48,7 +50,7 @@ function repeatedCodes(units: readonly BatchUnitLine[]): readonly RepeatedCode[]
 /** Districts of different cities may bear one name, so that alone is no fault. */
 function repeatedPlaces(folders: readonly BatchFolderSummary[]): readonly RepeatedPlace[] {
   const scored = folders.flatMap(({ place, edition, path }) => (place === null || edition === null ? [] : [{ place, edition, path }]));
-  return grouped(scored, ({ edition, place }) => `${edition}\0${place.zh}`).flatMap(([, [first, ...others]]) =>
+  return byKey(scored, ({ edition, place }) => `${edition}\0${place.zh}`).flatMap(([, [first, ...others]]) =>
     first === undefined || others.length === 0 ? [] : [{ place: first.place, edition: first.edition, folders: [first, ...others].map(({ path }) => path) }],
   );
 }
@@ -73,24 +75,17 @@ function sum(a: string, b: string): string {
 function groupings(units: readonly BatchUnitLine[]): readonly BatchGrouping[] {
   const levels = units.reduce((most, { folder }) => Math.max(most, folder.split("/").length), 0);
   const level = (depth: number): readonly BatchGrouping[] =>
-    grouped(units.filter(({ folder }) => folder.split("/").length >= depth), ({ folder }) => folder.split("/").slice(0, depth).join("/")).map(([key, own]) => ({ by: "level", level: depth, key, ...described(own) }));
+    byKey(units.filter(({ folder }) => folder.split("/").length >= depth), ({ folder }) => folder.split("/").slice(0, depth).join("/")).map(([key, own]) => ({ by: "level", level: depth, key, ...described(own) }));
   return [
     { by: "all", key: "", ...described(units) },
-    ...grouped(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...(own[0] === undefined ? {} : { title: own[0].typeTitle }), ...described(own) })),
-    ...grouped(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...(own[0] === undefined ? {} : { title: own[0].groupTitle }), ...described(own) })),
+    ...byKey(units, ({ type }) => type).map(([key, own]): BatchGrouping => ({ by: "type", key, ...(own[0] === undefined ? {} : { title: own[0].typeTitle }), ...described(own) })),
+    ...byKey(units, ({ edition, group }) => `${edition}/${group}`).map(([key, own]): BatchGrouping => ({ by: "group", key, ...(own[0] === undefined ? {} : { title: own[0].groupTitle }), ...described(own) })),
     ...Array.from({ length: levels }, (_, index) => level(index + 1)).flat(),
   ];
 }
 
-function grouped<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [key: string, members: readonly One[]])[] {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [one]);
-    else before.push(one);
-  }
-  return [...groups].toSorted(([a], [b]) => byCodeUnit(a, b));
+function byKey<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [key: string, members: readonly One[]])[] {
+  return [...grouped(all, keyOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
 }
 
 function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key" | "title"> {

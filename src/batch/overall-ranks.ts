@@ -3,42 +3,36 @@
  * the units that must be above it, its worst one more than those that may be: a number only where both
  * are the same.
  */
-import type { BatchUnit, BatchUnitLine } from "../model/batch.ts";
+import type { BatchFolderSummary, BatchUnit, BatchUnitLine } from "../model/batch.ts";
+import { addTo } from "../model/grouped.ts";
 import { compare, type Rational } from "../model/rational.ts";
 import { exact } from "./summarize-folder.ts";
 
 export type OverallRank = BatchUnitLine["overall"];
 
-export function overallRanks(units: readonly (BatchUnit & { readonly edition: string })[]): readonly OverallRank[] {
-  const groups = new Map<string, number[]>();
-  for (const [index, { edition, group, ranked }] of units.entries()) {
-    if (!ranked) continue;
-    const key = `${edition}\0${group}`;
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, [index]);
-    else before.push(index);
-  }
-  const ranks = new Array<OverallRank>(units.length).fill({ rank: null, of: 0 });
+/** Of each unit that is ranked. */
+export function overallRanks(folders: readonly Pick<BatchFolderSummary, "edition" | "units">[]): ReadonlyMap<BatchUnit, OverallRank> {
+  const groups = new Map<string, BatchUnit[]>();
+  for (const { edition, units } of folders) for (const unit of units) if (unit.ranked) addTo(groups, `${edition ?? ""}\0${unit.group}`, unit);
+  const ranks = new Map<BatchUnit, OverallRank>();
   for (const members of groups.values()) {
-    const bounds = members.map((index) => boundsOf(units[index]));
+    const bounds = members.map((unit) => ({ unit, ...boundsOf(unit) }));
     const lows = bounds.map(({ low }) => low).toSorted(compare);
     const highs = bounds.map(({ high }) => high).toSorted(compare);
-    for (const [place, index] of members.entries()) {
-      const { low, high } = bounds[place] ?? boundsOf(undefined);
+    for (const { unit, low, high } of bounds) {
       const best = 1 + above(lows, high);
       // its own high lies above its low where it is open
       const worst = 1 + above(highs, low) - (compare(high, low) > 0 ? 1 : 0);
-      ranks[index] = best === worst ? { rank: best, of: members.length } : { rank: null, rankRange: [best, worst], of: members.length };
+      const of = members.length;
+      ranks.set(unit, best === worst ? { rank: best, of } : { rank: null, rankRange: [best, worst], of });
     }
   }
   return ranks;
 }
 
-function boundsOf(unit: BatchUnit | undefined): { readonly low: Rational; readonly high: Rational } {
-  if (unit === undefined) throw new Error("a rank without a unit");
-  const { total, range } = unit;
+function boundsOf({ code, total, range }: BatchUnit): { readonly low: Rational; readonly high: Rational } {
   if (total !== null) return { low: exact(total), high: exact(total) };
-  if (range === undefined) throw new Error(`the unit ${unit.code} has neither total nor range`);
+  if (range === undefined) throw new Error(`the unit ${code} has neither total nor range`);
   return { low: exact(range.low), high: exact(range.high) };
 }
 

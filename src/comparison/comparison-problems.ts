@@ -1,5 +1,6 @@
 /** What a reader of a comparison must be told, as problems: nothing is passed over. */
 import type { ComparedPair, UnitChange, UnitFate } from "../model/comparison.ts";
+import { addTo } from "../model/grouped.ts";
 import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Problem, Severity } from "../model/problem.ts";
@@ -111,7 +112,7 @@ function takenOver(pair: ComparedPair): readonly TakenOver[] {
 function namesBefore({ units, fates }: ComparedPair): ReadonlyMap<string, readonly string[]> {
   const gone = fates.flatMap((fate) => (fate.kind === "vanished" ? [fate] : fate.others));
   const names = new Map<string, string[]>();
-  for (const [name, code] of [...units.map((one) => [one.nameBefore.zh, one.before] as const), ...gone.map((one) => [one.name.zh, one.code] as const)]) names.set(name, [...(names.get(name) ?? []), code]);
+  for (const [name, code] of [...units.map((one) => [one.nameBefore.zh, one.before] as const), ...gone.map((one) => [one.name.zh, one.code] as const)]) addTo(names, name, code);
   return names;
 }
 

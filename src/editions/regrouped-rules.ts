@@ -1,8 +1,9 @@
 /** Mergers and splits whose rules are not those that they were made of: their shares stand in the common core all the same. */
+import { grouped } from "../model/grouped.ts";
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import { formatExact } from "../model/rational.ts";
-import type { DeclaredRelation, Indicator, Scheme } from "../model/scheme.ts";
+import type { Indicator, Scheme } from "../model/scheme.ts";
 import { text, type Text } from "../model/text.ts";
 import { combinationWords } from "./combination-words.ts";
 import { formOfRules, isSameForm, type Form } from "./rule-form.ts";
@@ -28,8 +29,7 @@ interface Regrouping {
 function regroupingsOf(older: Scheme, newer: Scheme): readonly Regrouping[] {
   const named = (ids: readonly string[], { indicators }: Scheme): readonly Indicator[] => ids.flatMap((id) => indicators.find((indicator) => indicator.id === id) ?? []);
   const mergers = newer.relations.filter(({ kind }) => kind === "merged").map(({ indicator, from, position }): Regrouping => ({ kind: "merged", olders: named(from, older), newers: named([indicator], newer), position }));
-  const pieces = new Map<string, DeclaredRelation[]>();
-  for (const relation of newer.relations) if (relation.kind === "split") pieces.set(relation.from[0] ?? "", [...(pieces.get(relation.from[0] ?? "") ?? []), relation]);
+  const pieces = grouped(newer.relations.filter(({ kind }) => kind === "split"), ({ from }) => from[0] ?? "");
   const splits = [...pieces].flatMap(([from, relations]): readonly Regrouping[] => {
     const [first] = relations;
     return first === undefined ? [] : [{ kind: "split", olders: named([from], older), newers: named(relations.map(({ indicator }) => indicator), newer), position: first.position }];

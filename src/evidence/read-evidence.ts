@@ -7,6 +7,7 @@
  */
 import type { Assessment, Period, Unit } from "../model/assessment.ts";
 import type { Evidence, EvidenceRecord, Repair, SetAsideRecord, UnitEvidence } from "../model/evidence.ts";
+import { addTo } from "../model/grouped.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
@@ -160,7 +161,7 @@ function onceEach(problems: Problem[]): (problem: Problem) => void {
 function unitEvidence(units: readonly Unit[], records: Iterable<EvidenceRecord>, setAside: readonly SetAsideRecord[], statements: SubmissionsByUnit): ReadonlyMap<string, UnitEvidence> {
   const byUnit = new Map<string, Map<string, EvidenceRecord[]>>(units.map((unit) => [unit.code, new Map<string, EvidenceRecord[]>()]));
   const put = (record: EvidenceRecord): void => {
-    entry(entry(byUnit, record.unit, () => new Map<string, EvidenceRecord[]>()), record.type, () => []).push(record);
+    addTo(entry(byUnit, record.unit, () => new Map<string, EvidenceRecord[]>()), record.type, record);
     for (const value of record.values.values()) for (const inner of entriesIn(value)) put(inner);
   };
   for (const record of records) put(record);

@@ -7,6 +7,7 @@
  * record should have been kept and was not, everything is read once more with that known.
  */
 import type { EvidenceRecord, SetAsideRecord } from "../model/evidence.ts";
+import { addTo } from "../model/grouped.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { asideWithParent, attachEntries, withEntry, type FaultyEntry } from "./attach-entries.ts";
@@ -72,8 +73,7 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     const parent = parentOf(entry);
     const root = rootOf(parent.type, types);
     if (parent.type !== root || begun.has(root)) keep(root);
-    const key = waitingKey(parent.type, entry.unit, parent.id);
-    waiting.set(key, [...(waiting.get(key) ?? []), { entry, used: 0 }]);
+    addTo(waiting, waitingKey(parent.type, entry.unit, parent.id), { entry, used: 0 });
   };
 
   const isOfClash = (entry: EvidenceRecord, clashes: ReadonlySet<number>): boolean => {

@@ -3,11 +3,12 @@
  * counts, so all are set aside. What was set aside before is not compared again.
  */
 import type { EvidenceRecord } from "../model/evidence.ts";
+import { addTo } from "../model/grouped.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { text } from "../model/text.ts";
 import { recordFault } from "./record-faults.ts";
-import { entry, placeText, type RecordStore } from "./record-store.ts";
+import { placeText, type RecordStore } from "./record-store.ts";
 import { plain } from "./same-record.ts";
 import { comparable, quoted } from "./words.ts";
 
@@ -15,7 +16,7 @@ export function setAsideRepeated(store: RecordStore, types: ReadonlyMap<string, 
   const alike = new Map<string, EvidenceRecord[]>();
   for (const record of store.all()) {
     const key = sharedKey(record, types.get(record.type)?.unique ?? []);
-    if (key !== undefined) entry(alike, key, () => []).push(record);
+    if (key !== undefined) addTo(alike, key, record);
   }
   for (const records of alike.values()) {
     const [first, second] = records;

@@ -5,6 +5,7 @@
  */
 import { emptyAggregate, sourceKey, sourcesOf, type AggregateInProgress, type SourceEntry } from "../facts/aggregates.ts";
 import { byCodeUnit } from "../model/by-code-unit.ts";
+import { addTo } from "../model/grouped.ts";
 import type { AggregateFact, FactSource } from "../model/rule.ts";
 import type { FindingRecord } from "../model/finding.ts";
 import type { Plan, PlannedGroupRule } from "./plan.ts";
@@ -69,9 +70,7 @@ function emptyBallotBox(facts: readonly AggregateFact[]): { readonly sources: re
 
 function index<T>(values: readonly T[], sources: (value: T) => readonly FactSource[]): ReadonlyMap<string, readonly T[]> {
   const bySource = new Map<string, T[]>();
-  for (const value of values) {
-    for (const key of new Set(sources(value).map(sourceKey))) bySource.set(key, [...(bySource.get(key) ?? []), value]);
-  }
+  for (const value of values) for (const key of new Set(sources(value).map(sourceKey))) addTo(bySource, key, value);
   return bySource;
 }
 

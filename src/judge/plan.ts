@@ -4,6 +4,7 @@ import { createRuleJudge, differsByGroup, type EngineMode, type RuleJudge } from
 import { clockFacts } from "../law/derivations.ts";
 import type { Period } from "../model/assessment.ts";
 import type { FactType, FactValue } from "../model/fact.ts";
+import { addTo } from "../model/grouped.ts";
 import { spanKeys } from "../model/period-keys.ts";
 import { PARENT_PREFIX, recordFactTypes } from "../model/record-facts.ts";
 import type { RecordType } from "../model/record-type.ts";
@@ -102,7 +103,7 @@ export function planRules(rules: readonly Rule[], scheme: Scheme, group: string,
   const unitRules: PlannedRule[] = [];
   for (const rule of rules) {
     const { scope } = rule;
-    if (scope.kind === "record") byType.set(scope.type, [...(byType.get(scope.type) ?? []), plan(rule)]);
+    if (scope.kind === "record") addTo(byType, scope.type, plan(rule));
     else if (scope.kind === "group") groupRules.push({ ...plan(rule), ...groups(scope, period) });
     else unitRules.push(plan(rule));
   }

@@ -9,6 +9,7 @@
  * A finding that stands for many has no key but the unit: it may hold any matter, so that it can be
  * capped by no matter, and may stand before any.
  */
+import { addTo } from "../model/grouped.ts";
 import { add, compare, maximum, minimum, subtract, ZERO, type Rational } from "../model/rational.ts";
 import type { Combination } from "../model/scheme.ts";
 import type { PointsRange, WaiveReason } from "../model/score.ts";
@@ -55,11 +56,7 @@ function groups(
   const found = new Map<string, number[]>();
   for (const [place, one] of contributions.entries()) {
     const key = keyOf(one, combination);
-    if (!takesPart(one) || one.direction === "other" || key === undefined) continue;
-    const group = `${one.direction} ${key}`;
-    const places = found.get(group);
-    if (places === undefined) found.set(group, [place]);
-    else places.push(place);
+    if (takesPart(one) && one.direction !== "other" && key !== undefined) addTo(found, `${one.direction} ${key}`, place);
   }
   return found.values();
 }

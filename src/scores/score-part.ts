@@ -2,6 +2,7 @@
  * The points of one part of an indicator (分项得分): its rules applied in the order written, from full
  * points or from nothing, then the floor and the ceiling.
  */
+import { grouped } from "../model/grouped.ts";
 import { divide, formatExact, sum, ZERO, type Rational } from "../model/rational.ts";
 import type { RuleFindings } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
@@ -85,7 +86,7 @@ interface Run {
  */
 function runRules(input: PartInput, start: PointsRange): Run {
   const { part, contributions } = input;
-  const byRule = groupByRule(contributions);
+  const byRule = grouped(contributions, ({ ruleIndex }) => ruleIndex);
   const amounts = part.rules.flatMap((rule, index) => (hasAmount(rule) ? [index] : []));
   const exact = sumsUndisturbed(part, amounts, contributions) ? totalBounds(contributions, part.combinations) : undefined;
   let points = start;
@@ -108,16 +109,6 @@ function runRules(input: PartInput, start: PointsRange): Run {
     if (rule.effect !== undefined) steps.push(step("rule", rule.id, from, to, ruleDetails(rule, input, acting)));
     return to;
   }
-}
-
-function groupByRule(contributions: readonly Contribution[]): ReadonlyMap<number, readonly Contribution[]> {
-  const byRule = new Map<number, Contribution[]>();
-  for (const one of contributions) {
-    const found = byRule.get(one.ruleIndex);
-    if (found === undefined) byRule.set(one.ruleIndex, [one]);
-    else found.push(one);
-  }
-  return byRule;
 }
 
 function applyRule(points: PointsRange, rule: Rule, part: Part, contributions: readonly Contribution[]): PointsRange {

@@ -6,6 +6,7 @@
  * reached with all amounts at their least and at their most. Of `first`, for each key one of the
  * rules counts that may be the first.
  */
+import { addTo } from "../model/grouped.ts";
 import { maximum, minimum } from "../model/rational.ts";
 import type { Combination } from "../model/scheme.ts";
 import type { PointsRange } from "../model/score.ts";
@@ -51,10 +52,7 @@ function firstBounds(contributions: readonly Contribution[], combination: Combin
   const byKey = new Map<string, Contribution[]>();
   for (const one of contributions) {
     const key = keyOf(one, combination);
-    if (key === undefined) continue;
-    const group = byKey.get(key);
-    if (group === undefined) byKey.set(key, [one]);
-    else group.push(one);
+    if (key !== undefined) addTo(byKey, key, one);
   }
   const perKey = [...byKey.values()].map((group) => {
     // all of a key are on one matter, which stands for as many matters

@@ -1,3 +1,4 @@
+import { addTo } from "../model/grouped.ts";
 import type { Result, ResultAdjustment, ResultUnit } from "../model/result.ts";
 import { compare } from "../model/rational.ts";
 import type { PointsRange } from "../model/score.ts";
@@ -176,8 +177,7 @@ function footnoteLines(result: Result, language: Language, terminal: Terminal): 
     for (const indicator of indicatorsOf(unit)) {
       const why = notApplicableText(indicator, language);
       if (why === undefined) continue;
-      const note = `${indicator.id} ${indicator.title[language]}${colon(language)}${why}`;
-      notes.set(note, [...(notes.get(note) ?? []), unit.name[language]]);
+      addTo(notes, `${indicator.id} ${indicator.title[language]}${colon(language)}${why}`, unit.name[language]);
     }
   }
   if (notes.size === 0) return [];

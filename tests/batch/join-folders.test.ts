@@ -29,21 +29,22 @@ describe("overallRanks", () => {
   it("counts the units that must and that may stand above, each against each", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(openTotal, fc.constantFrom("towns", "subdistricts"), fc.boolean()), { maxLength: 12 }), (all) => {
-        const units = all.map(([total, group, ranked], index) => ({ ...unit(String(index), total, { group, ranked }), edition: "2017" }));
-        const ranks = overallRanks(units);
+        const units = all.map(([total, group, ranked], index) => unit(String(index), total, { group, ranked }));
+        const ranks = overallRanks([{ edition: "2017", units }]);
         for (const [index, [[low, high], group, ranked]] of all.entries()) {
           const others = all.filter(([, other, isRanked], at) => at !== index && other === group && isRanked);
           const best = 1 + others.filter(([[otherLow]]) => otherLow > high).length;
           const worst = 1 + others.filter(([[, otherHigh]]) => otherHigh > low).length;
-          const expected = !ranked ? { rank: null, of: 0 } : best === worst ? { rank: best, of: others.length + 1 } : { rank: null, rankRange: [best, worst], of: others.length + 1 };
-          expect(ranks[index]).toEqual(expected);
+          const expected = !ranked ? undefined : best === worst ? { rank: best, of: others.length + 1 } : { rank: null, rankRange: [best, worst], of: others.length + 1 };
+          expect(ranks.get(units[index] as (typeof units)[number])).toEqual(expected);
         }
       }),
     );
   });
 
   it("keeps editions apart", () => {
-    expect(overallRanks([{ ...unit("1", 90), edition: "2017" }, { ...unit("2", 95), edition: "2018" }]).map(({ rank }) => rank)).toEqual([1, 1]);
+    const ranks = overallRanks([{ edition: "2017", units: [unit("1", 90)] }, { edition: "2018", units: [unit("2", 95)] }]);
+    expect([...ranks.values()].map(({ rank }) => rank)).toEqual([1, 1]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Batch, BatchFolderLine, BatchGrouping, BatchUnitLine } from "../../model/batch.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { Language } from "../../model/text.ts";
 import { html, joined, type Markup, NOTHING } from "../escape.ts";
 import { heading, labelStrip, page, table } from "../page-shell.ts";
@@ -78,11 +79,7 @@ function gradeBar({ units, grades, openGrades }: BatchGrouping, shades: Readonly
 function best({ units, repeatedPlaces }: Batch, language: Language): Markup {
   const twofold = new Set(repeatedPlaces.map(({ place }) => place.zh));
   const placeOf = ({ place, folder }: BatchUnitLine): string => (place === null ? folder : twofold.has(place.zh) ? `${place[language]}（${folder}）` : place[language]);
-  const groups = new Map<string, BatchUnitLine[]>();
-  for (const unit of units.filter(({ ranked }) => ranked)) {
-    const key = `${unit.edition}/${unit.group}`;
-    groups.set(key, [...(groups.get(key) ?? []), unit]);
-  }
+  const groups = grouped(units.filter(({ ranked }) => ranked), ({ edition, group }) => `${edition}/${group}`);
   const columns = [
     { title: batchWords.overallRank[language], kind: "n" },
     { title: say("unit", language), kind: "what" },

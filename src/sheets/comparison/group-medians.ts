@@ -1,5 +1,6 @@
 /** The middle of a group: what most of its units gained or lost, part by part and line by line. */
 import type { ComparedPair } from "../../model/comparison.ts";
+import { addTo } from "../../model/grouped.ts";
 import { add, compare, multiply, rational, type Rational, ZERO } from "../../model/rational.ts";
 import { exact } from "../points.ts";
 
@@ -26,11 +27,7 @@ function workedOut({ units }: ComparedPair, group: string): GroupMedians | undef
   const done = units.flatMap(({ group: own, points }) => (own === group && points.done ? [points] : []));
   if (done.length < FEWEST) return undefined;
   const changes = new Map<string, Rational[]>();
-  for (const { id, change } of done.flatMap(({ lines }) => lines)) {
-    const values = changes.get(id);
-    if (values === undefined) changes.set(id, [exact(change)]);
-    else values.push(exact(change));
-  }
+  for (const { id, change } of done.flatMap(({ lines }) => lines)) addTo(changes, id, exact(change));
   return {
     parts: (["performance", "rule", "unattributed"] as const).map((part) => median(done.map((one) => exact(one[part])))),
     lines: new Map([...changes].map(([id, values]) => [id, median([...values, ...Array.from({ length: done.length - values.length }, () => ZERO)])])),

@@ -1,4 +1,5 @@
 import type { ComparedPair, UnitChange } from "../../model/comparison.ts";
+import { addTo } from "../../model/grouped.ts";
 import { type Text, text } from "../../model/text.ts";
 import { colon, enumerated } from "../strings.ts";
 import type { Language } from "../../model/text.ts";
@@ -20,7 +21,7 @@ export function leftOpen({ units }: ComparedPair, language: Language): readonly 
   const found = new Map<string, string[]>();
   for (const unit of units) {
     const reason = whyOpen(unit)?.[language];
-    if (reason !== undefined) found.set(reason, [...(found.get(reason) ?? []), unit.name[language]]);
+    if (reason !== undefined) addTo(found, reason, unit.name[language]);
   }
   return [...found].map(([reason, names]) => `${reason}${colon(language)}${enumerated(names, language)}`);
 }

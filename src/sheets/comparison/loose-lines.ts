@@ -1,4 +1,5 @@
 import type { ComparedPair } from "../../model/comparison.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { Language, Text } from "../../model/text.ts";
 import { bracketed, colon, enumerated } from "../strings.ts";
 import { phrases } from "./words.ts";
@@ -22,11 +23,7 @@ export function looseLines(pair: ComparedPair, language: Language): readonly str
       else known.units += 1;
     }
   }
-  const together = new Map<string, LooseLine[]>();
-  for (const line of found.values()) {
-    const key = `${String(line.units)} ${line.reason.zh}`;
-    together.set(key, [...(together.get(key) ?? []), line]);
-  }
+  const together = grouped(found.values(), ({ units, reason }) => `${String(units)} ${reason.zh}`);
   return [...together.values()].map((lines) => {
     const [first] = lines;
     return `${enumerated(lines.map((line) => titleOf(line, language)), language)}${bracketed(phrases.howMany(first?.units ?? 0)[language], language)}${colon(language)}${first?.reason[language] ?? ""}`;

@@ -1,5 +1,6 @@
 /** What the pages of a comparison say, as plain tables: HTML and Markdown print the same rows. */
 import type { ComparedPair, ComparedUnit, Comparison, LineChange, UnitChange } from "../../model/comparison.ts";
+import { addTo } from "../../model/grouped.ts";
 import { divide, formatExact, sum } from "../../model/rational.ts";
 import type { Language } from "../../model/text.ts";
 import { exact } from "../points.ts";
@@ -157,7 +158,7 @@ export function trendTable(units: readonly ComparedUnit[], { years }: Comparison
 /** Why years are not linked, each reason with the units that it holds for. */
 export function trendBreaks(units: readonly ComparedUnit[], language: Language): readonly string[] {
   const found = new Map<string, string[]>();
-  for (const { name, trend } of units) for (const { [language]: why } of trend?.breaks ?? []) found.set(why, [...(found.get(why) ?? []), name[language]]);
+  for (const { name, trend } of units) for (const { [language]: why } of trend?.breaks ?? []) addTo(found, why, name[language]);
   return [...found].map(([why, names]) => `${why}${colon(language)}${enumerated(names, language)}`);
 }
 
