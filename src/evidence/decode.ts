@@ -19,7 +19,7 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 export interface ChunkedText {
   readonly path: string;
   readonly chunks: () => Iterable<string>;
-  /** The same pieces as bytes, without byte-order mark, where the text is UTF-8. */
+  /** The same pieces as bytes, without byte-order mark, where the text is UTF-8; each is written over when the next one is asked for. */
   readonly utf8?: () => Iterable<Buffer>;
 }
 

@@ -4,7 +4,10 @@ import type { RawFile } from "../model/source-file.ts";
 const PIECE = 1_048_576;
 const LINE_FEED = 0x0a;
 
-/** A line feed is a byte of its own in UTF-8 and GB18030; a line longer than a piece is a piece. */
+/**
+ * A line feed is a byte of its own in UTF-8 and GB18030; a line longer than a piece is a piece. Each is written over when
+ * the next one is asked for.
+ */
 export function* linePieces(file: RawFile): Generator<Uint8Array> {
   if (file.pieces === undefined) yield* cut(file.bytes);
   else {
@@ -12,14 +15,14 @@ export function* linePieces(file: RawFile): Generator<Uint8Array> {
     for (const piece of file.pieces()) {
       const end = piece.lastIndexOf(LINE_FEED) + 1;
       if (end === 0) {
-        open.push(piece);
+        open.push(new Uint8Array(piece));
         continue;
       }
       // only the line that two pieces share is put together, so that the others need not be copied
       const first = open.length === 0 ? 0 : piece.indexOf(LINE_FEED) + 1;
       if (first > 0) yield* cut(joined([...open, piece.subarray(0, first)]));
       if (first < end) yield* cut(piece.subarray(first, end));
-      open = end < piece.length ? [piece.subarray(end)] : [];
+      open = end < piece.length ? [new Uint8Array(piece.subarray(end))] : [];
     }
     if (open.length > 0) yield* cut(joined(open));
   }

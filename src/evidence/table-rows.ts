@@ -31,7 +31,7 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
   let length = 0;
   // a row that does not end is looked at again only when it has doubled, so that reading it stays linear
   let least = 0;
-  for (const chunk of whole(source)) {
+  for (const chunk of source.utf8 === undefined ? textChunks(source.chunks()) : byteChunks(source.utf8())) {
     let more: string;
     if (length === 0 && chunk.bytes !== undefined && !hasLoneReturn(chunk.bytes)) {
       delimiter = lane.delimiter ??= delimiterOf(firstLine(chunk.bytes));
@@ -42,36 +42,28 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
     } else more = chunk.text();
     pieces.push(more);
     length += more.length;
-    if (length < least && !chunk.isLast && length < LONGEST_ROW) continue;
+    if (length < least && length < LONGEST_ROW) continue;
     const text = pieces.join("");
     delimiter = lane.delimiter ??= delimiterOf(text);
-    const end = chunk.isLast ? text.length : endOfRows(text);
+    const end = endOfRows(text);
     pieces = [text.slice(end)];
     length = text.length - end;
     least = 2 * length;
     if (length >= LONGEST_ROW) throw new TableFault("CSV_QUOTE_NOT_CLOSED", line + openQuoteLine(text.slice(end)) - 1);
     line = yield* textRows(text.slice(0, end), delimiter, line);
   }
+  const rest = pieces.join("");
+  yield* textRows(rest, delimiter ?? delimiterOf(rest), line);
 }
 
+/** A piece without byte-order mark. */
 interface Chunk {
   readonly text: () => string;
   /** Where the text is UTF-8. */
   readonly bytes: Buffer | undefined;
-  readonly isLast: boolean;
 }
 
-/** The pieces without byte-order mark, the last one known as such. */
-function* whole(source: ChunkedText): Generator<Chunk> {
-  let before: Omit<Chunk, "isLast"> | undefined;
-  for (const chunk of source.utf8 === undefined ? textChunks(source.chunks()) : byteChunks(source.utf8())) {
-    if (before !== undefined) yield { ...before, isLast: false };
-    before = chunk;
-  }
-  if (before !== undefined) yield { ...before, isLast: true };
-}
-
-function* textChunks(pieces: Iterable<string>): Generator<Omit<Chunk, "isLast">> {
+function* textChunks(pieces: Iterable<string>): Generator<Chunk> {
   let isFirst = true;
   for (const piece of pieces) {
     const text = isFirst && piece.startsWith("\ufeff") ? piece.slice(1) : piece;
@@ -80,7 +72,7 @@ function* textChunks(pieces: Iterable<string>): Generator<Omit<Chunk, "isLast">>
   }
 }
 
-function* byteChunks(pieces: Iterable<Buffer>): Generator<Omit<Chunk, "isLast">> {
+function* byteChunks(pieces: Iterable<Buffer>): Generator<Chunk> {
   let isFirst = true;
   for (const piece of pieces) {
     const bytes = isFirst && piece.toString("utf8", 0, 3) === "\ufeff" ? piece.subarray(3) : piece;

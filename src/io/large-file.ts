@@ -1,4 +1,7 @@
-/** A file that is gone through piece by piece, so that a register of any size takes little memory. */
+/**
+ * A file that is gone through piece by piece, so that a register of any size takes little memory. All pieces stand in one
+ * room: each in its own would lie there until the collector finds it, a tenth of what a million records take.
+ */
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FileChangedError } from "../model/file-changed.ts";
@@ -25,7 +28,7 @@ export class LargeFile implements RawFile {
   }
 
   get bytes(): Uint8Array {
-    return Buffer.concat([...this.pieces()]);
+    return Buffer.concat(Array.from(this.pieces(), (piece) => Buffer.from(piece)));
   }
 
   /** Throws where the file is not the one any more that was found: half of each would be no file at all. */
@@ -34,11 +37,12 @@ export class LargeFile implements RawFile {
     try {
       let left = this.#stamp.size;
       this.#check(fstatSync(file));
+      const length = Math.min(PIECE, left);
+      const room = Buffer.allocUnsafeSlow(length);
       while (left > 0) {
-        const piece = Buffer.allocUnsafeSlow(Math.min(PIECE, left));
-        const count = readSync(file, piece, 0, piece.length, null);
+        const count = readSync(file, room, 0, Math.min(length, left), null);
         if (count === 0) throw new FileChangedError(this.path);
-        yield piece.subarray(0, count);
+        yield room.subarray(0, count);
         left -= count;
       }
       this.#check(fstatSync(file));

@@ -20,7 +20,7 @@ export interface ReadFolderOptions {
   readonly wanted?: (path: string) => boolean;
   /** Whether a file can be gone through piece by piece: then it may be of any size. */
   readonly inPieces?: (path: string) => boolean;
-  /** Such files are, from this size on; in bytes, 8 MiB unless said otherwise. */
+  /** Such files are, from this size on; in bytes, one MiB unless said otherwise. */
   readonly largeFrom?: number;
 }
 
@@ -33,7 +33,7 @@ interface Walk {
 }
 
 const MAXIMUM_BYTES = 268_435_456;
-const LARGE = 8_388_608;
+const LARGE = 1_048_576;
 /** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
 const AT_ONCE = 16;
 const NOTHING = new Uint8Array(0);

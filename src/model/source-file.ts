@@ -9,7 +9,10 @@ export interface RawFile {
   readonly path: string;
   /** All of it. Of a file too large to stand in memory they are read each time that somebody asks. */
   readonly bytes: Uint8Array;
-  /** Of such a file: its bytes from the beginning, in pieces of any length that are not written over; each time anew. */
+  /**
+   * Of such a file: its bytes from the beginning, in pieces of any length; each time anew. A piece is written over when the
+   * next one is asked for.
+   */
   readonly pieces?: () => Iterable<Uint8Array>;
   /** Of such a file: its hash, worked out in passing. */
   readonly sha256?: () => string;

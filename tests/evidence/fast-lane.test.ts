@@ -24,8 +24,14 @@ function seen(files: Files, careful: boolean, pieceLength: number): string {
   return JSON.stringify({ problems, setAside: value?.setAside, repairs: value?.repairs, inputs: value?.inputs, records: records.map((one) => [one.id, one.type, one.unit, one.position, fingerprint(one)]) }, null, 1);
 }
 
+/** As files come in pieces: all in one room, which is written over. */
 function* cut(bytes: Uint8Array, length: number): Generator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += length) yield bytes.subarray(start, start + length);
+  const room = new Uint8Array(Math.min(length, bytes.length));
+  for (let start = 0; start < bytes.length; start += length) {
+    const piece = bytes.subarray(start, start + length);
+    room.set(piece);
+    yield room.subarray(0, piece.length);
+  }
 }
 
 function holdsForBoth(files: Files, pieceLength: number): void {
