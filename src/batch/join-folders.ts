@@ -6,6 +6,7 @@ import { add, compare, divide, formatExact, formatFixed, rational, roundHalfUp, 
 import type { Text } from "../model/text.ts";
 import { overallRanks } from "./overall-ranks.ts";
 import { exact } from "./summarize-folder.ts";
+import { boundsOf } from "./unit-bounds.ts";
 
 const RULES = 50;
 const PLACES = 2;
@@ -91,16 +92,21 @@ function byKey<One>(all: readonly One[], keyOf: (one: One) => string): readonly 
 function described(units: readonly BatchUnitLine[]): Omit<BatchGrouping, "by" | "level" | "key" | "title"> {
   const totals = units.flatMap(({ total }) => (total === null ? [] : [exact(total)])).toSorted(compare);
   const [lowest, highest] = [totals[0], totals.at(-1)];
-  const mean = totals.length === 0 ? undefined : divide(totals.reduce((all, one) => add(all, one)), rational(totals.length));
+  const bounds = units.flatMap((unit) => boundsOf(unit) ?? []);
   return {
     units: units.length,
     decided: totals.length,
-    mean: mean === undefined ? null : printed(mean),
+    mean: totals.length === 0 ? null : meanOf(totals),
+    ...(bounds.length === totals.length ? {} : { meanRange: { low: meanOf(bounds.map(({ low }) => low)), high: meanOf(bounds.map(({ high }) => high)) } }),
     highest: highest === undefined ? null : printed(highest),
     lowest: lowest === undefined ? null : printed(lowest),
     grades: gradesOf(units),
     openGrades: units.filter(({ grade }) => grade === null).length,
   };
+}
+
+function meanOf(values: readonly Rational[]): string {
+  return printed(divide(values.reduce((all, one) => add(all, one)), rational(values.length)));
 }
 
 function printed(value: Rational): string {

@@ -6,7 +6,7 @@
 import type { BatchFolderSummary, BatchUnit, BatchUnitLine } from "../model/batch.ts";
 import { addTo } from "../model/grouped.ts";
 import { compare, type Rational } from "../model/rational.ts";
-import { exact } from "./summarize-folder.ts";
+import { boundsOf, type UnitBounds } from "./unit-bounds.ts";
 
 export type OverallRank = BatchUnitLine["overall"];
 
@@ -16,7 +16,7 @@ export function overallRanks(folders: readonly Pick<BatchFolderSummary, "edition
   for (const { edition, units } of folders) for (const unit of units) if (unit.ranked) addTo(groups, `${edition ?? ""}\0${unit.group}`, unit);
   const ranks = new Map<BatchUnit, OverallRank>();
   for (const members of groups.values()) {
-    const bounds = members.map((unit) => ({ unit, ...boundsOf(unit) }));
+    const bounds = members.map((unit) => ({ unit, ...rankedBounds(unit) }));
     const lows = bounds.map(({ low }) => low).toSorted(compare);
     const highs = bounds.map(({ high }) => high).toSorted(compare);
     for (const { unit, low, high } of bounds) {
@@ -30,10 +30,10 @@ export function overallRanks(folders: readonly Pick<BatchFolderSummary, "edition
   return ranks;
 }
 
-function boundsOf({ code, total, range }: BatchUnit): { readonly low: Rational; readonly high: Rational } {
-  if (total !== null) return { low: exact(total), high: exact(total) };
-  if (range === undefined) throw new Error(`the unit ${code} has neither total nor range`);
-  return { low: exact(range.low), high: exact(range.high) };
+function rankedBounds(unit: BatchUnit): UnitBounds {
+  const bounds = boundsOf(unit);
+  if (bounds === undefined) throw new Error(`the unit ${unit.code} has neither total nor range`);
+  return bounds;
 }
 
 /** How many of the sorted values are greater. */

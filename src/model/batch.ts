@@ -164,6 +164,8 @@ export interface BatchGrouping {
   /** Units whose total is decided, and the mean of their totals to two places; null where there are none. */
   readonly decided: number;
   readonly mean: string | null;
+  /** Where totals are open: between what the mean of all units lies, open points taken at their least and at their most. */
+  readonly meanRange?: ResultRange;
   readonly highest: string | null;
   readonly lowest: string | null;
   /** Units by grade, of all editions in which it is called so; and those whose grade is open. */

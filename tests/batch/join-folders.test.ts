@@ -70,6 +70,17 @@ describe("joinFolders", () => {
     ]);
     expect(groupings[0]?.grades.map(({ title, units }) => [title.zh, units])).toEqual([["良好", 2], ["合格", 1]]);
     expect([provisional, synthetic]).toEqual([true, true]);
+    // (90 + 80 + 85 + 60) / 4 and, with 70 for 60, to 81.25
+    expect(groupings.map(({ key, meanRange }) => [key, meanRange])).toEqual([
+      ["", { low: "78.75", high: "81.25" }], ["town", { low: "78.75", high: "81.25" }], ["2017/towns", { low: "78.75", high: "81.25" }], ["乙", { low: "60.00", high: "70.00" }],
+      ["甲", undefined], ["乙/三", { low: "60.00", high: "70.00" }], ["甲/一", undefined], ["甲/二", undefined],
+    ]);
+  });
+
+  it("leaves units without points out of the range of a mean", () => {
+    const { range, ...without } = { ...unit("2", [0, 1], { ranked: false }) };
+    const [all] = joinFolders([folder("a", [unit("1", [60, 70]), without])], "1").groupings;
+    expect([range === undefined, all?.units, all?.meanRange]).toEqual([false, 2, { low: "60.00", high: "70.00" }]);
   });
 
   it("names codes that stand in several folders, and awaits a person for them", () => {

@@ -57,6 +57,13 @@ describe("the overview of a batch", () => {
     expect(terminalBatch(joinFolders([folder("a", { units: [unit("1")] })], "1"), "zh", terminal)).not.toMatch(/只计已定分|跨年度版|还没有做/);
   });
 
+  it("gives the mean's range where totals are open, beside the mean of those that are decided", () => {
+    expect(page).toContain('<td class="n"><b>90.00</b><br>72.20～72.40</td>');
+    expect(page).toContain('<td class="n">1.00～2.00</td>');
+    expect(screen).toMatch(/文件夹 乙市 +1 +0 +1\.00～2\.00 +— /);
+    expect(screen).toMatch(/全部 +5 +4 +90\.00 /);
+  });
+
   it("says which edition a clause is of, and its range where points are open", () => {
     expect(screen).toContain("2018 D2-late 逾期答复的：1.00～3.00");
     expect(page).toContain("<b>1.00～3.00</b>");

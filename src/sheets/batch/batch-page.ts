@@ -4,7 +4,7 @@ import type { Language } from "../../model/text.ts";
 import { html, joined, type Markup, NOTHING } from "../escape.ts";
 import { heading, labelStrip, page, table } from "../page-shell.ts";
 import { say } from "../strings.ts";
-import { batchLabels, batchSentences, batchWords, groupingName, groupName, meanNote, overallText, sharedCodes, takenText } from "./batch-words.ts";
+import { batchLabels, batchSentences, batchWords, groupingName, groupName, meanNote, meanRangeText, overallText, sharedCodes, takenText } from "./batch-words.ts";
 
 /** As many rows of a table as a person looks through; the rest stands in batch.csv and batch.json. */
 const ROWS = { groupings: 200, best: 10, rules: 20, folders: 200 };
@@ -43,10 +43,16 @@ function groupings(batch: Batch, language: Language): Markup {
     { title: say("headGrades", language), kind: "why" },
   ];
   const rows = all.slice(0, ROWS.groupings).map(
-    (one) => html`<tr><td>${groupingName(one, language)}${one.by === "level" && scored.has(one.key) ? html` <a href="${rankingOf(one.key)}">${batchWords.rankingOf[language]}</a>` : NOTHING}</td><td class="n">${one.units}</td><td class="n">${one.decided}</td><td class="n"><b>${one.mean ?? "—"}</b></td><td class="n">${one.highest ?? "—"}</td><td class="n">${one.lowest ?? "—"}</td><td>${gradeBar(one, shades, language)}</td></tr>
+    (one) => html`<tr><td>${groupingName(one, language)}${one.by === "level" && scored.has(one.key) ? html` <a href="${rankingOf(one.key)}">${batchWords.rankingOf[language]}</a>` : NOTHING}</td><td class="n">${one.units}</td><td class="n">${one.decided}</td><td class="n">${meanCell(one, language)}</td><td class="n">${one.highest ?? "—"}</td><td class="n">${one.lowest ?? "—"}</td><td>${gradeBar(one, shades, language)}</td></tr>
 `,
   );
   return html`${table("costly", columns, [html`<tbody>${rows}</tbody>`], batchWords.groupings[language])}${note === "" ? NOTHING : html`<p class="note">${note}</p>`}${more(all.length, ROWS.groupings, "batch.json", language)}`;
+}
+
+function meanCell(one: BatchGrouping, language: Language): Markup {
+  const range = meanRangeText(one, language);
+  if (one.mean === null) return html`${range ?? "—"}`;
+  return html`<b>${one.mean}</b>${range === undefined ? NOTHING : html`<br>${range}`}`;
 }
 
 /** Where a folder's own ranking lies; names of folders are anybody's words. */

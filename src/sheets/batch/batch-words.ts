@@ -28,7 +28,10 @@ export const batchWords = {
   waiting: text("有待人工处理的文件夹", "Folders that await a person"),
   repeated: text("同一代码在几个文件夹里", "One code in several folders"),
   repeatedPlaces: text("同名的地方", "Places of one name"),
-  decidedOnly: text("平均分、最高分、最低分只计已定分的单位。", "Mean, highest and lowest are of the units whose total is decided."),
+  decidedOnly: text(
+    "平均分、最高分、最低分只计已定分的单位；平均分写成范围的，是待定的分全部不得到全部得到之间全部单位的平均分。",
+    "Mean, highest and lowest are of the units whose total is decided; a range is that of the mean of all units, open points taken at their least and at their most.",
+  ),
   mixedEditions: text("各年度版的规则不同，跨年度版的平均分只供参考。", "Editions differ in their rules: a mean over several of them is only an indication."),
   rankingOf: text("排名表", "ranking"),
   all: text("全部", "All"),
@@ -83,6 +86,11 @@ export function meanNote({ groupings, units }: Batch, language: Language): strin
   const isOpen = groupings.some((one) => one.decided < one.units);
   const isMixed = new Set(units.map(({ edition }) => edition)).size > 1;
   return [...(isOpen ? [batchWords.decidedOnly[language]] : []), ...(isMixed ? [batchWords.mixedEditions[language]] : [])].join(language === "zh" ? "" : " ");
+}
+
+/** Between what the mean of all units lies where some are open. */
+export function meanRangeText({ meanRange }: BatchGrouping, language: Language): string | undefined {
+  return meanRange === undefined ? undefined : printedRange({ low: exact(meanRange.low), high: exact(meanRange.high) }, language);
 }
 
 /** What a grouping is of: `单位类型 镇`, `镇组（2017 年度版）`, `文件夹 甲市/乙县`. */

@@ -6,7 +6,7 @@ import { sentences } from "../sentences.ts";
 import { say } from "../strings.ts";
 import { textTable } from "../text-table.ts";
 import { hanging } from "../display-width.ts";
-import { batchLabels, batchSentences, batchWords, groupingName, meanNote, sharedCodes, takenText } from "./batch-words.ts";
+import { batchLabels, batchSentences, batchWords, groupingName, meanNote, meanRangeText, sharedCodes, takenText } from "./batch-words.ts";
 
 const SHOWN = 20;
 const RULES = 5;
@@ -53,7 +53,7 @@ function groupingTable(groupings: readonly BatchGrouping[], language: Language, 
     { title: say("headGrades", language), align: "left" as const },
   ];
   const rows = groupings.slice(0, SHOWN).map((one) => [
-    visible(groupingName(one, language)), String(one.units), String(one.decided), one.mean ?? "—", one.highest ?? "—", one.lowest ?? "—",
+    visible(groupingName(one, language)), String(one.units), String(one.decided), one.mean ?? meanRangeText(one, language) ?? "—", one.highest ?? "—", one.lowest ?? "—",
     [...one.grades.map(({ title, units }) => `${title[language]} ${String(units)}`), ...(one.openGrades === 0 ? [] : [`${say("openGrade", language)} ${String(one.openGrades)}`])].join(" "),
   ].map((text) => ({ text })));
   const rest = groupings.length > SHOWN ? [batchSentences.more(groupings.length - SHOWN, "batch.json")[language]] : [];
