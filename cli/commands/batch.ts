@@ -7,6 +7,7 @@ import { foundOf, runJson, runRecord, type RunPlan } from "../../src/batch/run-r
 import { sharingWords } from "../../src/batch/shared-words.ts";
 import { takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
 import { findAssessments, type FoundAssessment } from "../../src/io/find-assessments.ts";
+import { folderSize } from "../../src/io/folder-size.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
 import { wholeFile } from "../../src/model/position.ts";
 import type { Problem } from "../../src/model/problem.ts";
@@ -129,28 +130,35 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
   const mended: string[] = [];
   const full: Problem[] = [];
   const sharing = sharingWords();
-  const jobs = found.filter(({ refused }) => refused === undefined).map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) }));
-  const shown = progress(jobs.length, process.stderr, options.lang);
+  const jobs = await largestFirst(found.filter(({ refused }) => refused === undefined).map(({ path, folder }): FolderJob => ({ path, folder, output: place.folderOf(path) })));
+  const shown = progress([...jobs.values()], process.stderr, options.lang);
   const isStopped = (): boolean => options.failFast === true && [...notWritten, ...written].some(({ state }) => state === "refused");
   const told = {
-    done: (_job: FolderJob, outcome: FolderOutcome): void => {
+    done: (job: FolderJob, outcome: FolderOutcome): void => {
       if (outcome.kind === "disk-full") full.push(...outcome.problems);
       else if (outcome.kind === "not-written") notWritten.push(sharing(outcome.folder));
       else written.push(sharing(outcome.folder));
       if (outcome.kind === "done" && outcome.mended) mended.push(outcome.folder.path);
-      shown.step(outcome.kind === "done" && outcome.kept);
+      shown.step(jobs.get(job) ?? 0, outcome.kind === "done" && outcome.kept);
     },
     died: (job: FolderJob, death: Death): void => {
       notWritten.push(notScored(job.path, [workerDied(job, death)]));
-      shown.step(false);
+      shown.step(jobs.get(job) ?? 0, false);
     },
     stop: (): boolean => full.length > 0 || isStopped(),
   };
   // in workers even where it is one at a time: what brings one down leaves the batch standing
-  const size = Math.max(1, Math.min(options.jobs ?? availableParallelism(), jobs.length));
-  await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, { size, resourceLimits: WORKER_LIMITS }).run(jobs, told);
+  const size = Math.max(1, Math.min(options.jobs ?? availableParallelism(), jobs.size));
+  await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, { size, resourceLimits: WORKER_LIMITS }).run([...jobs.keys()], told);
   shown.end();
   return { written, notWritten, mended, full: full.slice(0, 1), isStopped: isStopped() };
+}
+
+/** Folders with the bytes that lie in them. A large one that came last would leave all processors but one without work. */
+async function largestFirst(jobs: readonly FolderJob[]): Promise<ReadonlyMap<FolderJob, number>> {
+  const sizes: (readonly [FolderJob, number])[] = [];
+  for (const job of jobs) sizes.push([job, await folderSize(job.folder)]);
+  return new Map(sizes.toSorted(([, one], [, other]) => other - one));
 }
 
 /** `indicators` where the command runs, else those that came with the program. */

@@ -131,7 +131,8 @@ describe("a bad folder", () => {
   }, 60_000);
 
   it("ends the run with --fail-fast, and where it is the only one", async () => {
-    await writeFolders(place("bad"), [{ path: "0", requests: 1, late: 0, edition: "1999" }]);
+    // the largest comes first, whatever it is called
+    await writeFolders(place("bad"), [{ path: "龟", requests: 30, late: 0, edition: "1999" }]);
     const { code, err, out } = await kaoping(["batch", place("bad"), "-o", place("failfast"), "--fail-fast", "--jobs", "1"]);
     expect([code, err, out]).toEqual([1, expect.stringMatching(/\[batch-stopped\].*4 个文件夹，做完 1 个/), expect.stringContaining("3 个文件夹还没有做")]);
     const written = await readFile(place("failfast/batch.json"), "utf8");

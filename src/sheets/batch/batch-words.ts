@@ -29,7 +29,7 @@ export const batchWords = {
   repeated: text("同一代码在几个文件夹里", "One code in several folders"),
   repeatedPlaces: text("同名的地方", "Places of one name"),
   decidedOnly: text(
-    "平均分、最高分、最低分只计已定分的单位；平均分写成范围的，是待定的分全部不得到全部得到之间全部单位的平均分。",
+    "平均分、最高分、最低分只计已定分的单位；平均分写成范围的，是全部单位的平均分，待定的分按最低、最高各算一次。",
     "Mean, highest and lowest are of the units whose total is decided; a range is that of the mean of all units, open points taken at their least and at their most.",
   ),
   mixedEditions: text("各年度版的规则不同，跨年度版的平均分只供参考。", "Editions differ in their rules: a mean over several of them is only an indication."),
