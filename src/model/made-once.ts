@@ -16,22 +16,22 @@ export function isMadeOnce(value: object): boolean {
 }
 
 /** What is made of one source stays few things; more than these are made anew each time. */
-const MOST = 8;
+const MOST = 64;
 
 /** Makes things of sources that were made once, each once for each word. */
 export class OnceOf<Source extends object, Made extends object> {
-  readonly #known = new WeakMap<Source, { readonly word: string; readonly made: Made }[]>();
+  readonly #known = new WeakMap<Source, Map<string, Made>>();
 
   /** `wordOf`: all that the thing depends on beside its source. */
   of(source: Source, wordOf: () => string, make: () => Made): Made {
     if (!isMadeOnce(source)) return make();
     const word = wordOf();
-    const known = this.#known.get(source) ?? [];
+    const known = this.#known.get(source) ?? new Map<string, Made>();
     this.#known.set(source, known);
-    const before = known.find((one) => one.word === word);
-    if (before !== undefined) return before.made;
+    const before = known.get(word);
+    if (before !== undefined) return before;
     const made = make();
-    if (known.length < MOST) known.push({ word, made: madeOnce(made) });
+    if (known.size < MOST) known.set(word, madeOnce(made));
     return made;
   }
 }

@@ -10,7 +10,7 @@ import type { FullPoints } from "./full-points.ts";
 import type { IndicatorPoints } from "./indicator-points.ts";
 import { atMost, exactly, hull, isOpen, rounded, scaled } from "./points-range.ts";
 import { printed, step, stepIfMoved } from "./steps.ts";
-import { isVetoed, vetoIndicator, type VetoHit } from "./veto-hits.ts";
+import { hitsOn, isVetoed, vetoIndicator, wordOfHits, type VetoHit } from "./veto-hits.ts";
 
 export interface Finish {
   /** Full points for this unit; nothing where the points moved to others. */
@@ -24,9 +24,9 @@ export interface Finish {
 const once = new OnceOf<IndicatorPoints, IndicatorScore>();
 
 export function finishIndicator(own: IndicatorPoints, finish: Finish): IndicatorScore {
-  if (finish.hits.length > 0) return finished(own, finish);
-  const { full, applies, roundingPlaces } = finish;
-  return once.of(own, () => `${applies} ${formatExact(full.exact)} ${formatExact(full.printed)} ${String(roundingPlaces)}`, () => finished(own, finish));
+  const { full, applies, hits, roundingPlaces } = finish;
+  const word = (): string => `${applies} ${formatExact(full.exact)} ${formatExact(full.printed)} ${String(roundingPlaces)} ${wordOfHits(hitsOn(own.indicator.id, hits))}`;
+  return once.of(own, word, () => finished(own, finish));
 }
 
 function finished(own: IndicatorPoints, finish: Finish): IndicatorScore {

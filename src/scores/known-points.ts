@@ -11,6 +11,7 @@ import { Recent } from "../model/recent.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Adjustment, Indicator } from "../model/scheme.ts";
 import type { IndicatorContributions } from "./double-penalty.ts";
+import { assertSame } from "./assert-same.ts";
 import { findingsKey } from "./findings-key.ts";
 import { contributionsOfIndicator, indicatorPoints, type IndicatorPoints } from "./indicator-points.ts";
 import { scoreAdjustment, type AdjustmentResult } from "./score-adjustment.ts";
@@ -103,17 +104,4 @@ function standingAlone(rules: readonly Rule[], findings: ReadonlyMap<string, Rul
       return [[id, { rule, counts, kept, listed, kinds, each: () => all, counted: () => all, firstOpen: undefined }] as const];
     }),
   );
-}
-
-function assertSame(known: object, anew: object): void {
-  if (known !== anew && written(known) !== written(anew)) throw new Error("the same findings came to different points");
-}
-
-/** All but whose they are. */
-function written(value: object): string {
-  return JSON.stringify(value, (key, one: unknown) => {
-    if (key === "indicator") return undefined;
-    if (typeof one === "bigint") return one.toString();
-    return one instanceof Map ? [...(one as Map<unknown, unknown>)] : one;
-  });
 }

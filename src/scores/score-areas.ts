@@ -9,10 +9,10 @@ import { add, maximum, sum, ZERO, type Rational } from "../model/rational.ts";
 import type { Area, Scheme } from "../model/scheme.ts";
 import type { AreaScore, IndicatorScore, PointsRange, ScoreStep } from "../model/score.ts";
 import { finishIndicator } from "./finish-indicator.ts";
-import { fullPointsOf, type FullPoints, type IndicatorPlace } from "./full-points.ts";
+import type { FullPoints } from "./full-points.ts";
 import type { IndicatorPoints } from "./indicator-points.ts";
+import { knownFullPoints, type Applies } from "./known-full-points.ts";
 import { atLeast, hull, isOpen, NOTHING, plus, total } from "./points-range.ts";
-import { decimalsOf } from "./decimals.ts";
 import { step, stepIfMoved } from "./steps.ts";
 import { MOST_OPEN_QUESTIONS, subsetsOf } from "./subsets.ts";
 import { vetoArea, type VetoHit } from "./veto-hits.ts";
@@ -31,19 +31,12 @@ export interface AreasResult {
   readonly base: PointsRange;
 }
 
-/** One way in which the open questions can turn out. */
-interface Way {
-  readonly areas: readonly AreaScore[];
-  readonly base: PointsRange;
-}
-
 export function scoreAreas(input: AreasInput): AreasResult {
   const open = openQuestions(input.indicators);
-  if (open.length > MOST_OPEN_QUESTIONS) return atTheirWidest(input, scoreWay(input, new Set()));
-  const ways = subsetsOf(open.map((one) => one.indicator.id)).map((absent) => scoreWay(input, new Set(absent)));
-  const [first, ...others] = ways;
-  if (first === undefined) throw new Error("there is always one way");
-  return others.length === 0 ? first : others.reduce(joinWays, first);
+  const first = scoreWay(input, { areAsked: open.length > 0, absent: new Set() });
+  if (open.length > MOST_OPEN_QUESTIONS) return atTheirWidest(input, first);
+  const others = subsetsOf(open.map((one) => one.indicator.id)).filter((absent) => absent.length > 0);
+  return others.length === 0 ? first : joined(first, others.map((absent) => pointsOfWay(input, { areAsked: true, absent: new Set(absent) })));
 }
 
 /** Open applicability matters to others only where points move. */
@@ -52,27 +45,49 @@ function openQuestions(indicators: readonly IndicatorPoints[]): readonly Indicat
   return anyMoves ? indicators.filter((one) => one.applies === "open") : [];
 }
 
-function scoreWay(input: AreasInput, absent: ReadonlySet<string>): Way {
-  const { scheme, indicators, hits } = input;
-  const applies = (one: IndicatorPoints): "yes" | "open" | "no" => (absent.has(one.indicator.id) ? "no" : settled(one, indicators));
-  const places = indicators.map((one) => placeOf(one, applies(one)));
-  const full = fullPointsOf(places, decimalsOf(indicators.map((one) => one.indicator.points), scheme.policies.roundingPlaces));
-  const scores = indicators.map((one) =>
-    finishIndicator(one, { full: fullOf(full, one), applies: applies(one), hits, roundingPlaces: scheme.policies.roundingPlaces }),
-  );
-  const areas = scheme.areas.flatMap((area) => scoreArea(area, scores, hits));
-  return { areas, base: total(areas.map((area) => weigh(area, scheme).points)) };
+/** How the open questions turn out. */
+interface Answers {
+  /** Whether there are any: then an open indicator that is not absent applies. */
+  readonly areAsked: boolean;
+  readonly absent: ReadonlySet<string>;
 }
 
-/** In a way of its own an open indicator that is not absent applies. */
-function settled(one: IndicatorPoints, indicators: readonly IndicatorPoints[]): "yes" | "open" | "no" {
-  return one.applies === "open" && openQuestions(indicators).length > 0 ? "yes" : one.applies;
+function scoreWay(input: AreasInput, answers: Answers): AreasResult {
+  const scores = scoreIndicators(input, answers);
+  const areas = input.scheme.areas.flatMap((area) => scoreArea(area, scores, input.hits));
+  return { areas, base: baseOf(areas, input.scheme) };
 }
 
-function placeOf(one: IndicatorPoints, applies: "yes" | "open" | "no"): IndicatorPlace {
-  const { id, area, points, notApplicable } = one.indicator;
-  const away = { full: "keeps", area: "moves-in-area", scheme: "moves-in-scheme" } as const;
-  return { id, area, full: points, fate: applies === "no" ? away[notApplicable] : "applies" };
+/** Of a way only its points are wanted: there may be a thousand of them, and steps are told once. */
+interface WayPoints {
+  readonly indicators: ReadonlyMap<string, PointsRange>;
+  readonly areas: ReadonlyMap<string, PointsRange>;
+  readonly base: PointsRange;
+}
+
+function pointsOfWay(input: AreasInput, answers: Answers): WayPoints {
+  const { scheme, hits } = input;
+  const indicators = pointsById(scoreIndicators(input, answers));
+  const areas = scheme.areas.flatMap((area) => {
+    const own = area.indicators.flatMap((id) => indicators.get(id) ?? []);
+    return own.length === 0 ? [] : [{ id: area.id, points: vetoArea(area.id, atLeast(total(own), ZERO), hits).points }];
+  });
+  return { indicators, areas: pointsById(areas), base: baseOf(areas, scheme) };
+}
+
+function pointsById(all: readonly { readonly id: string; readonly points: PointsRange }[]): ReadonlyMap<string, PointsRange> {
+  return new Map(all.map(({ id, points }) => [id, points]));
+}
+
+function baseOf(areas: readonly Pick<AreaScore, "id" | "points">[], scheme: Scheme): PointsRange {
+  return total(areas.map((area) => weigh(area, scheme).points));
+}
+
+function scoreIndicators({ scheme, indicators, hits }: AreasInput, { areAsked, absent }: Answers): readonly IndicatorScore[] {
+  const applies = indicators.map((one): Applies => (absent.has(one.indicator.id) ? "no" : areAsked && one.applies === "open" ? "yes" : one.applies));
+  const full = knownFullPoints(scheme, indicators.map((one) => one.indicator), applies);
+  const { roundingPlaces } = scheme.policies;
+  return indicators.map((one, at) => finishIndicator(one, { full: fullOf(full, one), applies: applies[at] ?? one.applies, hits, roundingPlaces }));
 }
 
 function fullOf(full: ReadonlyMap<string, FullPoints>, one: IndicatorPoints): FullPoints {
@@ -102,22 +117,21 @@ function addIndicators(indicators: readonly IndicatorScore[]): { readonly points
   return { points, steps };
 }
 
-function joinWays(a: Way, b: Way): Way {
-  const areas = a.areas.map((area, index) => joinAreas(area, b.areas[index] ?? area));
-  return { areas, base: hull(a.base, b.base) };
-}
-
-function joinAreas(a: AreaScore, b: AreaScore): AreaScore {
-  const indicators = a.indicators.map((one, index) => openTo(one, (b.indicators[index] ?? one).points));
-  return withSteps({ ...a, indicators, points: hull(a.points, b.points) });
+/** The first way, opened to all that the others come to. */
+function joined(first: AreasResult, others: readonly WayPoints[]): AreasResult {
+  const opened = (points: PointsRange, of: (way: WayPoints) => PointsRange | undefined): PointsRange => others.reduce((all, way) => hull(all, of(way) ?? all), points);
+  const areas = first.areas.map((area) => {
+    const indicators = area.indicators.map((one) => openTo(one, opened(one.points, (way) => way.indicators.get(one.id))));
+    return withSteps({ ...area, indicators, points: opened(area.points, (way) => way.areas.get(area.id)) });
+  });
+  return { areas, base: opened(first.base, (way) => way.base) };
 }
 
 function openTo(one: IndicatorScore, other: PointsRange): IndicatorScore {
   const points = hull(one.points, other);
   if (!isOpen(points)) return one;
-  const before = one.steps.filter((line) => line.details["ways"] === undefined);
-  const from = before.at(-1)?.to ?? one.points;
-  return { ...one, points, state: "undecided", steps: [...before, ...stepIfMoved("redistribute", one.id, from, points, { ways: "open" })] };
+  const from = one.steps.at(-1)?.to ?? one.points;
+  return { ...one, points, state: "undecided", steps: [...one.steps, ...stepIfMoved("redistribute", one.id, from, points, { ways: "open" })] };
 }
 
 /** Joined indicators added up again, then held to what the ways together allow. */
@@ -126,7 +140,7 @@ function withSteps(area: AreaScore): AreaScore {
   return { ...area, steps: [...added.steps, ...stepIfMoved("redistribute", area.id, added.points, area.points, { ways: "open" })] };
 }
 
-function atTheirWidest(input: AreasInput, way: Way): AreasResult {
+function atTheirWidest(input: AreasInput, way: AreasResult): AreasResult {
   const everything = input.scheme.total;
   const wide = (low: Rational): PointsRange => ({ low, high: everything });
   const areas = way.areas.map((area) => {

@@ -16,6 +16,7 @@ import { mergeAlike } from "./alike-matters.ts";
 import { waiveDoublePenalties } from "./double-penalty.ts";
 import { gradesOf, underCeiling, type GradeCeiling } from "./grades.ts";
 import { contributionsOfIndicator, indicatorPoints, type IndicatorPoints } from "./indicator-points.ts";
+import { knownAreas } from "./known-areas.ts";
 import { isUntouched, knownAdjustment, knownPoints } from "./known-points.ts";
 import { isOpen, NOTHING, plus } from "./points-range.ts";
 import { scoreAdjustment, type AdjustmentResult } from "./score-adjustment.ts";
@@ -48,7 +49,7 @@ function scored(input: UnitInput, remembers: boolean): UnitScore {
   const penalties = scoreAdjustments(scheme.penalties, input, remembers);
   const vetoes = scoreAdjustments(scheme.vetoes, input, remembers);
   const hits = hitsOf(vetoes);
-  const { areas, base } = scoreAreas({ scheme, indicators: scoreIndicators(input, remembers), hits });
+  const { areas, base } = (remembers ? knownAreas : scoreAreas)({ scheme, indicators: scoreIndicators(input, remembers), hits });
   const added = addAreas(areas, base, scheme);
   const total = scoreTotal({ scheme, base, bonuses, penalties, vetoes });
   const graded = gradeUnit(total.points, areas, hits, scheme);

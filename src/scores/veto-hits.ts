@@ -1,6 +1,7 @@
 /** Consequences of vetoes (一票否决) as they strike one unit. */
 import { ZERO, type Rational } from "../model/rational.ts";
 import type { VetoConsequence } from "../model/effect.ts";
+import { numberOf } from "../model/numbered.ts";
 import type { PointsRange, ScoreStep } from "../model/score.ts";
 import type { Contribution } from "./contribution.ts";
 import { atMost, exactly, hull, NOTHING, opposite, plus } from "./points-range.ts";
@@ -41,7 +42,7 @@ function hitsOf(rule: string, consequence: VetoConsequence, acting: readonly Con
 
 /** The points that the vetoes leave an indicator, one line each. A veto never raises points. */
 export function vetoIndicator(id: string, points: PointsRange, hits: readonly VetoHit[]): { readonly points: PointsRange; readonly steps: readonly ScoreStep[] } {
-  return strike(points, hits.filter((hit) => meansIndicator(hit, id)));
+  return strike(points, hitsOn(id, hits));
 }
 
 export function vetoArea(id: string, points: PointsRange, hits: readonly VetoHit[]): { readonly points: PointsRange; readonly steps: readonly ScoreStep[] } {
@@ -56,6 +57,16 @@ export function vetoTotal(points: PointsRange, hits: readonly VetoHit[]): { read
 function meansIndicator(hit: VetoHit, id: string): boolean {
   if (hit.consequence.kind === "indicator") return hit.indicator === id;
   return hit.consequence.kind === "indicator-of-record" && (hit.indicator === undefined || hit.indicator === id);
+}
+
+/** Those that strike the indicator, or may. */
+export function hitsOn(id: string, hits: readonly VetoHit[]): readonly VetoHit[] {
+  return hits.filter((hit) => meansIndicator(hit, id));
+}
+
+/** All that hits do, as a word: a consequence belongs to one rule of one scheme. */
+export function wordOfHits(hits: readonly VetoHit[]): string {
+  return hits.map(({ consequence, sure, indicator }) => `${String(numberOf(consequence))}${sure ? "!" : "?"}${JSON.stringify(indicator ?? null)}`).join(" ");
 }
 
 export function isVetoed(id: string, hits: readonly VetoHit[]): boolean {

@@ -5,7 +5,7 @@ import { rounded, scaled } from "./points-range.ts";
 import { step } from "./steps.ts";
 
 /** What an area counts in the base total: weighted areas round once more, on a line of their own. */
-export function weigh(area: AreaScore, scheme: Scheme): { readonly points: PointsRange; readonly steps: readonly ScoreStep[] } {
+export function weigh(area: Pick<AreaScore, "id" | "points">, scheme: Scheme): { readonly points: PointsRange; readonly steps: readonly ScoreStep[] } {
   const weight = scheme.areas.find((one) => one.id === area.id)?.weight ?? ONE;
   if (equals(weight, ONE)) return { points: area.points, steps: [] };
   const places = scheme.policies.roundingPlaces;
