@@ -2,7 +2,6 @@
 import type { Assessed } from "./assess.ts";
 import { REJECTED_HEADERS, rejectedRows, REPAIR_HEADERS, repairRows } from "./evidence/rejected.ts";
 import type { CarriedOver } from "./judge/carry-over.ts";
-import type { Evidence } from "./model/evidence.ts";
 import { encoded } from "./model/encoded.ts";
 import { dateParts, formatPlainDate, type PlainDate } from "./model/plain-date.ts";
 import type { Scheme } from "./model/scheme.ts";
@@ -51,12 +50,13 @@ function asBytes(pieces: () => Iterable<string>): Iterable<Uint8Array> {
 const CARRY_OVER_HEADERS = ["id", "unit", "type", "due", "still_to_judge", "单位名称", "材料类型", "到期日", "尚待认定的指标"];
 
 function* carryOverRows({ edition, evidence, carriedOver }: Assessed): Generator<readonly string[]> {
-  for (const ofUnit of carriedOver) for (const matter of ofUnit) yield carryOverRow(matter, edition.scheme, evidence);
+  const names = new Map(evidence.units.map(({ code, name }) => [code, name.zh]));
+  for (const ofUnit of carriedOver) for (const matter of ofUnit) yield carryOverRow(matter, edition.scheme, names);
 }
 
-function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver, scheme: Scheme, { units }: Evidence): readonly string[] {
+function carryOverRow({ id, unit, type, dueOn, rules }: CarriedOver, scheme: Scheme, unitNames: ReadonlyMap<string, string>): readonly string[] {
   const words = [
-    units.find(({ code }) => code === unit)?.name.zh ?? unit,
+    unitNames.get(unit) ?? unit,
     scheme.recordTypes.get(type)?.title.zh ?? type,
     dueOn === undefined ? "" : chineseDate(dueOn),
     ownersOf(rules, scheme).join("、"),

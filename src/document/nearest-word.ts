@@ -7,11 +7,15 @@ const TOO_SHORT = /^[\x21-\x7e]{1,2}$/;
  */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
   if (TOO_SHORT.test(word)) return undefined;
+  const letters = Array.from(word.toLowerCase());
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    const others = Array.from(candidate.toLowerCase());
+    // One that is so much longer cannot be near: comparing takes the product of both lengths.
+    if (Math.abs(letters.length - others.length) > Math.min(allowed, least - 1)) continue;
+    const distance = editDistance(letters, others);
     if (distance <= allowed && distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
@@ -20,7 +24,8 @@ export function nearestWord(word: string, known: readonly string[]): string | un
 /** The known words nearest to a word, nearest first: those that hold it, then by how many letters differ. */
 export function nearestWords(word: string, known: readonly string[], count: number): readonly string[] {
   const wanted = word.toLowerCase();
-  const distance = (candidate: string): number => (wanted !== "" && candidate.toLowerCase().includes(wanted) ? 0 : editDistance(wanted, candidate.toLowerCase()));
+  const letters = Array.from(wanted);
+  const distance = (candidate: string): number => (wanted !== "" && candidate.toLowerCase().includes(wanted) ? 0 : editDistance(letters, Array.from(candidate.toLowerCase())));
   return known
     .map((candidate) => ({ candidate, distance: distance(candidate) }))
     .toSorted((a, b) => a.distance - b.distance)
@@ -28,10 +33,8 @@ export function nearestWords(word: string, known: readonly string[], count: numb
     .map(({ candidate }) => candidate);
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+/** Of words letter by letter: insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+function editDistance(left: readonly string[], right: readonly string[]): number {
   let beforeLast: number[] = [];
   let last = right.map((_, index) => index + 1);
   last.unshift(0);

@@ -1,12 +1,12 @@
 /** Joins entries that were handed in as a table of their own to the records they belong to. */
-import type { EvidenceRecord, FieldValue, SetAsideRecord } from "../model/evidence.ts";
+import type { EvidenceRecord, SetAsideRecord } from "../model/evidence.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
 import { text } from "../model/text.ts";
+import { entryCollector, type EntryCollector } from "./entry-lists.ts";
 import { reasonOf } from "./make-record.ts";
 import { recordFault } from "./record-faults.ts";
-import { placeText, sameTwice, type RecordStore } from "./record-store.ts";
-import { fingerprint } from "./same-record.ts";
+import { entry as mapped, placeText, type RecordStore } from "./record-store.ts";
 import { quoted } from "./words.ts";
 
 export interface FaultyEntry {
@@ -29,7 +29,10 @@ interface Sinks {
 
 export function attachEntries(loose: LooseEntries, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks): void {
   for (const entry of loose.faulty) setAsideFaulty(entry, types, store, sinks);
-  for (const entry of loose.entries) attachOne(entry, types, store, sinks, loose.brokenTypes);
+  const collectors = new Map<EvidenceRecord, EntryCollector>();
+  const collectorOf = (record: EvidenceRecord): EntryCollector => mapped(collectors, record, () => entryCollector(record, sinks.problem));
+  for (const entry of loose.entries) attachOne(entry, types, store, sinks, loose.brokenTypes, collectorOf);
+  for (const collector of collectors.values()) store.replace(collector.record());
 }
 
 /** The record that a faulty entry belongs to is incomplete; where nobody knows which one it is, any may be. */
@@ -42,7 +45,7 @@ function setAsideFaulty({ setAside, parent }: FaultyEntry, types: ReadonlyMap<st
   sinks.setAside(found ? setAside : { ...setAside, astray: true });
 }
 
-function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks, brokenTypes: ReadonlySet<string>): void {
+function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>, store: RecordStore, sinks: Sinks, brokenTypes: ReadonlySet<string>, collectorOf: (record: EvidenceRecord) => EntryCollector): void {
   const within = types.get(entry.type)?.within;
   if (within === undefined) throw new Error(`not a list type: ${entry.type}`);
   const parentId = entry.values.get("parent");
@@ -50,7 +53,7 @@ function attachOne(entry: EvidenceRecord, types: ReadonlyMap<string, RecordType>
   const unit = entry.unit === "" ? undefined : entry.unit;
   const parent = findParent(store, within.type, id, unit);
   if (typeof parent === "object") {
-    store.replace(withEntry(parent, within.field, entry, sinks.problem));
+    collectorOf(parent).add(within.field, entry);
     return;
   }
   // One fault, one message: its record was in the file that could not be read.
@@ -81,25 +84,6 @@ function findParent(store: RecordStore, type: string, id: string, unit: string |
   if (unit !== undefined) return store.get(unit, type, id);
   const units = store.unitsWith(type, id);
   return units.length > 1 ? "ambiguous" : store.get(units[0] ?? "", type, id);
-}
-
-/** The record with one more entry in its list; an entry that is there already counts once and is named. */
-export function withEntry(parent: EvidenceRecord, field: string, entry: EvidenceRecord, problem: (problem: Problem) => void): EvidenceRecord {
-  const before = entriesIn(parent.values.get(field));
-  const id = entry.id === "" ? `${parent.id}#${String(before.length + 1)}` : entry.id;
-  const values = new Map<string, FieldValue>(entry.values).set("id", id).set("unit", parent.unit);
-  const record: EvidenceRecord = { ...entry, id, unit: parent.unit, values };
-  const twin = before.find((other) => fingerprint(other, entry.id === "" ? "id" : undefined) === fingerprint(record, entry.id === "" ? "id" : undefined));
-  if (twin === undefined) return { ...parent, values: new Map<string, FieldValue>(parent.values).set(field, [...before, record]) };
-  problem(sameTwice(twin, record));
-  return parent;
-}
-
-const NO_ENTRIES: readonly EvidenceRecord[] = [];
-
-/** The entries of a list field; none for any other value. */
-export function entriesIn(value: FieldValue): readonly EvidenceRecord[] {
-  return Array.isArray(value) && typeof value[0] === "object" ? (value as readonly EvidenceRecord[]) : NO_ENTRIES;
 }
 
 function incomplete(record: EvidenceRecord, entry: SetAsideRecord): Problem {

@@ -5,6 +5,8 @@ export interface ColumnPlan {
   readonly keys: readonly string[];
   /** By the index of a field: the place of its key, −1 where there is none. Personal fields have none. */
   readonly places: readonly number[];
+  /** By the index of a field: whether any key means it, of personal fields too. */
+  readonly isThere: readonly boolean[];
   /** Fields that a second key fills too. */
   readonly twice: readonly { readonly index: number; readonly place: number }[];
   /** Cells of numbered columns of a list. */
@@ -33,11 +35,13 @@ function sameKeys(some: readonly string[], others: readonly string[]): boolean {
 
 function planColumns(keys: readonly string[], lexicon: TypeLexicon): ColumnPlan {
   const places = new Array<number>(lexicon.fields.length).fill(-1);
+  const isThere = new Array<boolean>(lexicon.fields.length).fill(false);
   const twice: { index: number; place: number }[] = [];
   const entries: { target: EntryTarget; place: number }[] = [];
   const unread: string[] = [];
   for (const [place, key] of keys.entries()) {
     const target = lexicon.target(key);
+    if (target.kind === "field") isThere[target.index] = true;
     if (target.kind === "unread") unread.push(key);
     else if (target.kind === "entry") entries.push({ target, place });
     else if (target.kind === "field" && !target.field.personal) {
@@ -45,5 +49,5 @@ function planColumns(keys: readonly string[], lexicon: TypeLexicon): ColumnPlan 
       places[target.index] = place;
     }
   }
-  return { keys, places, twice, entries, unread };
+  return { keys, places, isThere, twice, entries, unread };
 }

@@ -129,36 +129,50 @@ function afterComma(text: string, at: number): number {
   return text.charCodeAt(here) === COMMA ? skipSpace(text, here + 1) : here;
 }
 
-/** Where the value of a key (the last of that name) or the n-th entry begins. */
-function memberStart(text: string, at: number, step: string | number): number | undefined {
-  const isMap = text.charCodeAt(at) === OPEN_MAP;
+/** Where the values of an object begin, by key, or the entries of a list, by number. */
+type MemberStarts = ReadonlyMap<string, number> | readonly number[];
+
+/** What was found of objects and lists, by the offset of each: places inside a long list are looked up entry by entry. */
+export type KnownMembers = Map<number, MemberStarts>;
+
+function memberStart(text: string, at: number, step: string | number, known: KnownMembers): number | undefined {
+  const starts = known.get(at) ?? membersAt(text, at);
+  known.set(at, starts);
+  if (starts instanceof Map) return typeof step === "string" ? (starts as ReadonlyMap<string, number>).get(step) : undefined;
+  return typeof step === "number" ? (starts as readonly number[])[step] : undefined;
+}
+
+function membersAt(text: string, at: number): MemberStarts {
+  return text.charCodeAt(at) === OPEN_MAP ? valueStarts(text, at) : Array.from(entrySpans(text, at), ({ start }) => start);
+}
+
+/** Of a key that stands twice, the last counts, as it does in parsing. */
+function valueStarts(text: string, at: number): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
   let here = skipSpace(text, at + 1);
-  let found: number | undefined;
-  for (let index = 0; here < text.length && text.charCodeAt(here) !== (isMap ? CLOSE_MAP : CLOSE_LIST); index += 1) {
-    let matches = index === step;
-    if (isMap) {
-      const end = skipString(text, here);
-      matches = isKey(text, here, end, step);
-      here = skipSpace(text, skipSpace(text, end) + 1);
-    }
-    if (matches) found = here;
-    if (matches && !isMap) break;
-    here = afterComma(text, skipValue(text, here));
+  while (here < text.length && text.charCodeAt(here) !== CLOSE_MAP) {
+    const end = skipString(text, here);
+    const value = skipSpace(text, skipSpace(text, end) + 1);
+    starts.set(keyBetween(text, here, end), value);
+    here = afterComma(text, skipValue(text, value));
   }
-  return found;
+  return starts;
 }
 
-function isKey(text: string, start: number, end: number, key: string | number): boolean {
+function keyBetween(text: string, start: number, end: number): string {
   const written = text.slice(start + 1, end - 1);
-  return written === key || (written.includes("\\") && JSON.parse(text.slice(start, end)) === key);
+  return written.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : written;
 }
 
-/** Where a path inside the value at `start` was written; the nearest enclosing place if it does not exist. */
-export function spanOf(text: string, start: number, path: RawPath): JsonSpan {
+/**
+ * Where a path inside the value at `start` was written; the nearest enclosing place if it does not
+ * exist. Whoever asks again and again hands in what is `known` of the same text.
+ */
+export function spanOf(text: string, start: number, path: RawPath, known: KnownMembers = new Map()): JsonSpan {
   let here = start;
   for (const step of path) {
     const code = text.charCodeAt(here);
-    const next = code === OPEN_MAP || code === OPEN_LIST ? memberStart(text, here, step) : undefined;
+    const next = code === OPEN_MAP || code === OPEN_LIST ? memberStart(text, here, step, known) : undefined;
     if (next === undefined) break;
     here = next;
   }

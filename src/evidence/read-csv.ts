@@ -75,6 +75,8 @@ class TableRow implements RawRecord {
   readonly values: readonly string[];
   readonly position: Position;
   readonly #columns: ReadonlyMap<string, number>;
+  /** Line breaks in the cells before each; most rows are never asked for a place. */
+  #breaksBefore: readonly number[] | undefined;
 
   constructor(table: Table, cells: readonly string[], line: number) {
     this.type = table.type;
@@ -88,13 +90,23 @@ class TableRow implements RawRecord {
 
   at([header]: RawPath): Position {
     const index = this.#columns.get(String(header)) ?? 0;
-    const before = this.values.slice(0, index).reduce((sum, cell) => sum + breaksIn(cell), 0);
+    this.#breaksBefore ??= breaksBefore(this.values);
+    const before = this.#breaksBefore[index] ?? 0;
     return { file: this.position.file, line: this.position.line + before, column: index + 1, cell: String(header) };
   }
 
   written([header]: RawPath): string | undefined {
     return this.values[this.#columns.get(String(header)) ?? -1];
   }
+}
+
+function breaksBefore(cells: readonly string[]): readonly number[] {
+  let sum = 0;
+  return cells.map((cell) => {
+    const before = sum;
+    sum += breaksIn(cell);
+    return before;
+  });
 }
 
 function isBlankRow(row: readonly string[]): boolean {

@@ -14,7 +14,7 @@ import type { RecordType } from "../model/record-type.ts";
 import type { RawFile, SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { readAssessmentFile } from "./assessment-file.ts";
-import { entriesIn } from "./attach-entries.ts";
+import { entriesIn } from "./entry-lists.ts";
 import { carryOverChecklist, isCarryOver } from "./carry-over-checklist.ts";
 import { compileTypes } from "./compiled-type.ts";
 import { statementCheck } from "./contradicted-statements.ts";

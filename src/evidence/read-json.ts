@@ -6,7 +6,7 @@ import type { SourceFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { namedType, setAsideUnread, type FileContext } from "./file-records.ts";
 import type { ChunkedText } from "./decode.ts";
-import { entrySpans, hasKeyTwice, placeFinder, skipSpace, spanOf, type JsonSpan } from "./json-text.ts";
+import { entrySpans, hasKeyTwice, placeFinder, skipSpace, spanOf, type JsonSpan, type KnownMembers } from "./json-text.ts";
 import { jsonFaultOffset } from "./json-fault.ts";
 import { cellName, entriesOf, type RawPath, type RawRecord } from "./raw-record.ts";
 import { wrappedRecords, type Wrapper } from "./wrapped-records.ts";
@@ -149,6 +149,8 @@ class JsonRecord implements RawRecord {
   readonly keys: readonly string[];
   readonly values: readonly unknown[];
   readonly #text: JsonText;
+  /** Most records are never asked for a place. */
+  #known: KnownMembers | undefined;
 
   constructor(text: JsonText, entries: Pick<RawRecord, "keys" | "values">, about: Pick<RawRecord, "type" | "position" | "folderUnit">) {
     this.#text = text;
@@ -160,23 +162,26 @@ class JsonRecord implements RawRecord {
   }
 
   at(path: RawPath): Position {
-    const { written, start, place } = this.#text;
-    return { ...place(spanOf(written, start, path).start), cell: cellName(path) };
+    return { ...this.#text.place(this.#spanOf(path).start), cell: cellName(path) };
   }
 
+  /** Whole numbers survive `JSON.parse`; of the others the text is taken. */
   written(path: RawPath): string | undefined {
-    const { written, start, record } = this.#text;
-    return writtenNumber(written, start, record, path);
+    if (!isUnsafeNumber(this.#text.record, path)) return undefined;
+    const { start, end } = this.#spanOf(path);
+    return this.#text.written.slice(start, end);
+  }
+
+  #spanOf(path: RawPath): JsonSpan {
+    this.#known ??= new Map();
+    return spanOf(this.#text.written, this.#text.start, path, this.#known);
   }
 }
 
-/** Whole numbers survive `JSON.parse`; of the others the text is taken. */
-function writtenNumber(written: string, start: number, record: unknown, path: RawPath): string | undefined {
+function isUnsafeNumber(record: unknown, path: RawPath): boolean {
   let here: unknown = record;
   for (const step of path) here = typeof here === "object" && here !== null ? (here as Readonly<Record<string | number, unknown>>)[step] : undefined;
-  if (typeof here !== "number" || Number.isSafeInteger(here)) return undefined;
-  const span = spanOf(written, start, path);
-  return written.slice(span.start, span.end);
+  return typeof here === "number" && !Number.isSafeInteger(here);
 }
 
 function syntaxFault(position: Position, severity: Problem["severity"]): Problem {

@@ -10,7 +10,8 @@ import type { EvidenceRecord, SetAsideRecord } from "../model/evidence.ts";
 import { addTo } from "../model/grouped.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
-import { asideWithParent, attachEntries, withEntry, type FaultyEntry } from "./attach-entries.ts";
+import { asideWithParent, attachEntries, type FaultyEntry } from "./attach-entries.ts";
+import { entryCollector } from "./entry-lists.ts";
 import type { MadeRecord } from "./make-record.ts";
 import { hashList, recordHash } from "./record-hash.ts";
 import { recordStore, type RecordStore } from "./record-store.ts";
@@ -87,10 +88,13 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
   const withEntries = (record: EvidenceRecord): EvidenceRecord => {
     if (waiting.size === 0) return record;
     const mine = [record.unit, ""].flatMap((unit) => waiting.get(waitingKey(record.type, unit, record.id)) ?? []);
-    return mine.reduce((whole, wait) => {
+    if (mine.length === 0) return record;
+    const collector = entryCollector(record, sinks.problem);
+    for (const wait of mine) {
       wait.used += 1;
-      return withEntry(whole, types.get(wait.entry.type)?.within?.field ?? "", wait.entry, sinks.problem);
-    }, record);
+      collector.add(types.get(wait.entry.type)?.within?.field ?? "", wait.entry);
+    }
+    return collector.record();
   };
 
   const acceptRecord = (record: EvidenceRecord): void => {

@@ -3,7 +3,7 @@ import type { EvidenceRecord } from "../model/evidence.ts";
 import type { Position } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import type { RecordType } from "../model/record-type.ts";
-import { entriesIn } from "./attach-entries.ts";
+import { entriesIn } from "./entry-lists.ts";
 import { compileTypes } from "./compiled-type.ts";
 import { makeRecord } from "./make-record.ts";
 import { anyUnit } from "./unit-directory.ts";

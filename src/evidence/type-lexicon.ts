@@ -14,11 +14,17 @@ export type HeaderTarget =
   | { readonly kind: "type" }
   | { readonly kind: "unread" };
 
+/** A known word, and the index of its field. */
+export interface NearWord {
+  readonly word: string;
+  readonly index: number;
+}
+
 export interface TypeLexicon {
   readonly fields: readonly Field[];
   target(header: string): HeaderTarget;
-  /** The known word that a header was probably meant to be, and its field. */
-  near(header: string): { readonly word: string; readonly index: number } | undefined;
+  /** The known word that a header was probably meant to be. */
+  near(header: string): NearWord | undefined;
 }
 
 const MAXIMUM_ENTRIES = 99;
@@ -41,6 +47,16 @@ export function typeLexicon(type: RecordType, types: ReadonlyMap<string, RecordT
   }
   const lists = entryPatterns(fields, types);
   const known = new Map<string, HeaderTarget>();
+  const words = [...byWord.keys()];
+  /** The columns of a table are guessed at for several messages. */
+  const guessed = new Map<string, NearWord | undefined>();
+  const guess = (header: string): NearWord | undefined => {
+    const clean = withoutRemark(comparable(header));
+    if (NEVER_MISSPELT.has(clean) || Array.from(clean).length < SHORTEST_GUESS) return undefined;
+    const key = nearestWord(clean, words);
+    const index = key === undefined ? undefined : byWord.get(key);
+    return key === undefined || index === undefined ? undefined : { word: shown.get(key) ?? key, index };
+  };
   return {
     fields,
     target(header) {
@@ -51,11 +67,8 @@ export function typeLexicon(type: RecordType, types: ReadonlyMap<string, RecordT
       return target;
     },
     near(header) {
-      const clean = withoutRemark(comparable(header));
-      if (NEVER_MISSPELT.has(clean) || Array.from(clean).length < SHORTEST_GUESS) return undefined;
-      const key = nearestWord(clean, [...byWord.keys()]);
-      const index = key === undefined ? undefined : byWord.get(key);
-      return key === undefined || index === undefined ? undefined : { word: shown.get(key) ?? key, index };
+      if (!guessed.has(header)) guessed.set(header, guess(header));
+      return guessed.get(header);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { RawRecord } from "./raw-record.ts";
+import type { NearWord } from "./type-lexicon.ts";
 import { quoted } from "./words.ts";
 
 /** Judges each (file, type, key) once, where it is met first. */
@@ -21,13 +22,9 @@ export function unreadColumns(problem: (problem: Problem) => void): (raw: RawRec
  * The column that a header was probably meant to be. A misspelt column leaves the right one missing:
  * 公开日期 beside 公布日期 is another.
  */
-export function meantColumn(headers: readonly string[], header: string, { lexicon }: CompiledType): { readonly word: string; readonly index: number } | undefined {
+export function meantColumn(headers: readonly string[], header: string, { lexicon, plan }: CompiledType): NearWord | undefined {
   const near = lexicon.near(header);
-  const isThere = headers.some((other) => {
-    const target = lexicon.target(other);
-    return target.kind === "field" && target.index === near?.index;
-  });
-  return isThere ? undefined : near;
+  return near === undefined || plan(headers).isThere[near.index] === true ? undefined : near;
 }
 
 export function misspelt(header: string, word: string, position: Position): Problem {

@@ -30,16 +30,27 @@ const NEVER_FIRST = /^[，。；：、）】》”’！？％〕～,.;:)\]%]/u;
  * and after opening punctuation; a word of letters and digits stays whole unless it is longer than a line.
  */
 export function wrapped(text: string, width: number, terminal: Pick<Terminal, "ambiguousWide">): readonly string[] {
+  const whole = commonWidth(text, terminal);
+  if (whole !== undefined && whole <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";
+  // Where the widths of letters add up, a line is not measured again for each of its pieces: that takes the square of its length.
+  let cells = 0;
+  let cellsBeforeSpace = 0;
   for (const piece of pieces(text, width, terminal)) {
-    const fits = displayWidth((line + piece).trimEnd(), terminal) <= width;
+    const added = whole === undefined || piece.trim() === "" ? 0 : displayWidth(piece.trimEnd(), terminal);
+    const longer = piece.trim() === "" ? cellsBeforeSpace : cells + added;
+    const fits = (whole === undefined ? displayWidth((line + piece).trimEnd(), terminal) : longer) <= width;
     if (fits || line === "") {
       line += piece;
+      cellsBeforeSpace = longer;
+      cells += piece.trim() === "" ? piece.length : added + piece.length - piece.trimEnd().length;
       continue;
     }
     lines.push(line.trimEnd());
     line = piece.trimStart();
+    cellsBeforeSpace = displayWidth(line.trimEnd(), terminal);
+    cells = cellsBeforeSpace + line.length - line.trimEnd().length;
   }
   return [...lines, line.trimEnd()];
 }

@@ -48,6 +48,16 @@ describe("records of an assessment", () => {
     expect([passes, ids(handedOn), kept]).toEqual([1, ["1", "2", "1"], []]);
   });
 
+  it("take very many entries, those of records that are handed on and those of records that are kept", () => {
+    const entries = Array.from({ length: 10_000 }, (_, index) => `s${String(index)},1,2017-03-06`);
+    const files = { "disclosure_request.csv": requests(row("1"), row("2")), "supplement.csv": `编号,所属记录编号,通知日期\n${entries.join("\n")}\n` };
+    const faulty = { "更多/补正.csv": "所属记录编号,通知日期\n2,2017-13-01\n" };
+    const early = stream(files);
+    expect(early.handedOn.map((record) => entriesOf(record).length)).toEqual([10_000, 0]);
+    const kept = stream({ ...files, ...faulty });
+    expect(kept.kept.filter(({ type }) => type === "disclosure_request").map((record) => entriesOf(record).length)).toEqual([10_000]);
+  });
+
   it("take entries from a table of their own, which is read first", () => {
     const { passes, handedOn, codes } = stream({ "disclosure_request.csv": requests(row("1"), row("2")), "supplement.csv": "所属记录编号,通知日期\n2,2017-03-06\n2,2017-03-08\n" });
     expect([passes, handedOn.map((record) => entriesOf(record).length), codes]).toEqual([1, [0, 2], []]);
