@@ -5,7 +5,8 @@
  */
 import type { BatchFolderSummary, BatchUnit, BatchUnitLine } from "../model/batch.ts";
 import { addTo } from "../model/grouped.ts";
-import { compare, type Rational } from "../model/rational.ts";
+import { compare } from "../model/rational.ts";
+import { countAbove } from "../model/sorted.ts";
 import { boundsOf, type UnitBounds } from "./unit-bounds.ts";
 
 export type OverallRank = BatchUnitLine["overall"];
@@ -20,9 +21,9 @@ export function overallRanks(folders: readonly Pick<BatchFolderSummary, "edition
     const lows = bounds.map(({ low }) => low).toSorted(compare);
     const highs = bounds.map(({ high }) => high).toSorted(compare);
     for (const { unit, low, high } of bounds) {
-      const best = 1 + above(lows, high);
+      const best = 1 + countAbove(lows, high);
       // its own high lies above its low where it is open
-      const worst = 1 + above(highs, low) - (compare(high, low) > 0 ? 1 : 0);
+      const worst = 1 + countAbove(highs, low) - (compare(high, low) > 0 ? 1 : 0);
       const of = members.length;
       ranks.set(unit, best === worst ? { rank: best, of } : { rank: null, rankRange: [best, worst], of });
     }
@@ -34,17 +35,4 @@ function rankedBounds(unit: BatchUnit): UnitBounds {
   const bounds = boundsOf(unit);
   if (bounds === undefined) throw new Error(`the unit ${unit.code} has neither total nor range`);
   return bounds;
-}
-
-/** How many of the sorted values are greater. */
-function above(sorted: readonly Rational[], value: Rational): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const here = sorted[middle];
-    if (here !== undefined && compare(here, value) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
 }

@@ -5,6 +5,7 @@ import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { text } from "../model/text.ts";
 import { LOCK, takeLock } from "./lock.ts";
+import { makeFolders } from "./make-folders.ts";
 import { errorCode, unwritable } from "./unwritable.ts";
 import { holdsOurs, SYSTEM_FILES, writeWhole } from "./write-folder.ts";
 
@@ -27,7 +28,7 @@ export async function takeBatchPlace(out: string, run: string): Promise<Outcome<
   const foreign = await holdsForeign(out);
   if (foreign) return failed(notOurs(out));
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolders(out);
   } catch (error) {
     return failed(unwritable(out, error));
   }

@@ -104,9 +104,13 @@ async function look(search: Search, place: Place, real: string | undefined): Pro
   search.seen.set(real, place);
   if (entries.some(isMark)) return void search.found.push({ path: called.normalize("NFC"), folder });
   const before = search.found.length + search.links.length;
-  for (const entry of entries.filter(isLookedAt).toSorted((a, b) => (a.name < b.name ? -1 : 1))) await lookAtEntry(search, place, entry);
-  const isBare = entries.some(({ name }) => name === UNITS) && before === search.found.length + search.links.length;
-  if (isBare) search.found.push({ path: called.normalize("NFC"), folder, refused: withoutMark(folder) });
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (isLookedAt(entry)) await lookAtEntry(search, place, entry);
+    else if (await isHiddenAssessment(folder, entry)) search.problems.push(hidden(join(folder, entry.name)));
+  }
+  if (before !== search.found.length + search.links.length) return;
+  const isMarkFolder = entries.some((entry) => entry.name === MARK && entry.isDirectory());
+  if (isMarkFolder || entries.some(({ name }) => name === UNITS)) search.found.push({ path: called.normalize("NFC"), folder, refused: isMarkFolder ? markIsFolder(folder) : withoutMark(folder) });
 }
 
 /** A broken link, or one that cannot be read, is one too: reading it then says so. */
@@ -116,6 +120,11 @@ function isMark(entry: Dirent): boolean {
 
 function isLookedAt({ name }: Dirent): boolean {
   return !name.startsWith(".") && name !== "node_modules";
+}
+
+/** Hidden folders are mostly what programs keep for themselves, so they are not searched; one that is an assessment is told. */
+async function isHiddenAssessment(above: string, { name }: Dirent): Promise<boolean> {
+  return name.startsWith(".") && (await isAssessment(join(above, name)));
 }
 
 async function lookAtEntry(search: Search, above: Place, entry: Dirent): Promise<void> {
@@ -175,6 +184,14 @@ function leadsUpwards(folder: string): Problem {
 
 function withoutMark(folder: string): Problem {
   return fault("assessment-missing", folder, text(`有 ${UNITS}，却没有 ${MARK}，不能计分`, `has ${UNITS} and no ${MARK}, so it cannot be scored`), text(`请补上 ${MARK}；不是考核任务的，移走 ${UNITS}`, `add ${MARK}, or move ${UNITS} away if this is no assessment`));
+}
+
+function markIsFolder(folder: string): Problem {
+  return fault("assessment-missing", folder, text(`${MARK} 是文件夹，不是文件，不能计分`, `${MARK} is a folder and no file, so it cannot be scored`), text(`请补上 ${MARK} 文件；不是考核任务的，把这个文件夹改名`, `put a file ${MARK} there, or rename that folder if this is no assessment`));
+}
+
+function hidden(folder: string): Problem {
+  return { ...fault("folder-hidden", folder, text(`名称以点开头，其中有 ${MARK}，没有计分`, `its name begins with a dot; it has ${MARK} and was not scored`), text("要计分的请改名；否则移走", "rename it if it is to be scored, or move it away")), severity: "note" };
 }
 
 function unreadable(path: string): Problem {

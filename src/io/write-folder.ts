@@ -9,6 +9,7 @@ import { wholeFile } from "../model/position.ts";
 import type { ProblemCode } from "../model/problem-codes.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { text, type Text } from "../model/text.ts";
+import { makeFolders } from "./make-folders.ts";
 import { isSystemError, unwritable } from "./unwritable.ts";
 
 export interface OutputFile {
@@ -49,7 +50,7 @@ export async function writeFolder(
   if (state === "foreign") return failed(notOurs());
   let building: string | undefined;
   try {
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolders(dirname(place));
     // a name of its own where others see it; a long one of Chinese letters leaves no room for more
     building = await mkdtemp(options.building === undefined ? join(dirname(place), `.${basename(place)}-`) : join(options.building, "folder-"));
     const paths = await writeAll(join(building, "new"), files, options.durable === true);
@@ -119,7 +120,7 @@ async function writeAll(folder: string, files: Iterable<OutputFile> | AsyncItera
     await writing;
     assertRelative(file.path);
     const target = join(folder, file.path);
-    if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
+    if (!made.has(dirname(target))) await makeFolders(dirname(target));
     made.add(dirname(target));
     if (flushing.length >= MOST_OPEN) await Promise.all(flushing.splice(0));
     writing = writeOne(target, file.content, durable ? flushing : undefined);
@@ -160,7 +161,7 @@ async function writeOne(target: string, content: OutputFile["content"], flushing
 export async function writeWhole(path: string, content: OutputFile["content"]): Promise<Outcome<string>> {
   const beside = join(dirname(path), `.${basename(path)}.new`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await writeFile(beside, content, { flush: true });
     await rename(beside, path);
     return { value: path, problems: [] };

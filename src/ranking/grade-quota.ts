@@ -6,12 +6,14 @@
  * apart. The others, and units that are not ranked, hold the next grade down. Where ranks are open,
  * both grades stay possible.
  */
-import type { Unit } from "../model/assessment.ts";
-import { compare, floor, multiply, rational } from "../model/rational.ts";
-import type { Scheme } from "../model/scheme.ts";
+import { grouped } from "../model/grouped.ts";
+import { floor, multiply, rational } from "../model/rational.ts";
+import type { Policies, Scheme } from "../model/scheme.ts";
 import type { ScoreStep, UnitScore } from "../model/score.ts";
-import { compareDecided, type RankingInput } from "./rank-units.ts";
+import type { RankingInput } from "./rank-units.ts";
+import { added, contenderOf, reachingAbove, surelyAbove, wonTies } from "./rivals.ts";
 
+type Quota = NonNullable<Policies["gradeQuota"]>;
 type Keeps = "yes" | "open" | "no";
 
 /** The scores with grades as the quota leaves them; the same scores where the scheme has no quota. */
@@ -19,36 +21,43 @@ export function applyGradeQuota(input: RankingInput): ReadonlyMap<string, UnitSc
   const quota = input.scheme.policies.gradeQuota;
   if (quota === undefined) return input.scores;
   const next = gradeBelow(quota.grade, input.scheme);
+  if (next === undefined) return scored(input);
+  const kept = keptBy(input, quota);
   return new Map(
-    input.units.flatMap((unit) => {
-      const score = input.scores.get(unit.code);
-      if (score === undefined) return [];
-      if (!score.grades.includes(quota.grade) || next === undefined) return [[unit.code, score]];
-      return [[unit.code, lowered(score, keeps(unit, score, input), quota.grade, next, input.scheme)]];
+    [...scored(input)].map(([code, score]) => {
+      const keep = kept.get(score) ?? "no";
+      return [code, score.grades.includes(quota.grade) ? lowered(score, keep, quota.grade, next, input.scheme) : score];
     }),
   );
 }
 
-function keeps(unit: Unit, mine: UnitScore, input: RankingInput): Keeps {
-  const { gradeQuota: quota, tieBreak } = input.scheme.policies;
-  if (quota === undefined) return "yes";
-  if (!unit.ranked) return "no";
-  const peers = input.units.filter((other) => other.ranked && other.group === unit.group);
-  const places = Number(floor(multiply(quota.share, rational(peers.length))));
-  const rivals = peers.filter((other) => other.code !== unit.code).flatMap((other) => input.scores.get(other.code) ?? []);
-  const holders = rivals.filter((other) => other.grades.includes(quota.grade));
-  const sure = holders.filter((other) => other.grades.length === 1 && surelyAbove(other, mine, tieBreak)).length;
-  const perhaps = holders.filter((other) => perhapsAbove(other, mine, tieBreak)).length;
-  if (perhaps < places) return "yes";
-  return sure >= places ? "no" : "open";
+/** The scores of the units, in their order. */
+function scored({ units, scores }: RankingInput): ReadonlyMap<string, UnitScore> {
+  return new Map(
+    units.flatMap(({ code }) => {
+      const score = scores.get(code);
+      return score === undefined ? [] : [[code, score]];
+    }),
+  );
 }
 
-function surelyAbove(other: UnitScore, mine: UnitScore, tieBreak: readonly string[]): boolean {
-  return compareDecided(other, mine, tieBreak) < 0 || compare(other.total.low, mine.total.high) > 0;
-}
-
-function perhapsAbove(other: UnitScore, mine: UnitScore, tieBreak: readonly string[]): boolean {
-  return compareDecided(other, mine, tieBreak) < 0 || compare(other.total.high, mine.total.low) > 0;
+/** Of each ranked unit that may hold the grade. Only those who may hold it take places of one another. */
+function keptBy(input: RankingInput, { grade, share }: Quota): ReadonlyMap<UnitScore, Keeps> {
+  const { tieBreak } = input.scheme.policies;
+  const kept = new Map<UnitScore, Keeps>();
+  for (const peers of grouped(input.units.filter((unit) => unit.ranked), (unit) => unit.group).values()) {
+    const places = Number(floor(multiply(share, rational(peers.length))));
+    const scores = peers.flatMap(({ code }) => input.scores.get(code) ?? []).filter(({ grades }) => grades.includes(grade));
+    const contenders = new Map(scores.map((score) => [score, contenderOf(score, tieBreak)]));
+    const holders = [...contenders.values()];
+    const sure = surelyAbove(holders, [...contenders].flatMap(([{ grades }, contender]) => (grades.length === 1 ? [contender] : [])));
+    const perhaps = added(reachingAbove(holders, holders), wonTies(holders, holders));
+    for (const [score, contender] of contenders) {
+      const isKept = (perhaps.get(contender) ?? 0) < places;
+      kept.set(score, isKept ? "yes" : (sure.get(contender) ?? 0) >= places ? "no" : "open");
+    }
+  }
+  return kept;
 }
 
 function lowered(score: UnitScore, keep: Keeps, grade: string, next: string, scheme: Scheme): UnitScore {

@@ -7,9 +7,10 @@
  * other: best = 1 + units whose low exceeds my high, worst = 1 + units whose high exceeds my low.
  */
 import type { Unit } from "../model/assessment.ts";
-import { compare, equals } from "../model/rational.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Scheme } from "../model/scheme.ts";
-import type { PointsRange, UnitRank, UnitScore } from "../model/score.ts";
+import type { UnitRank, UnitScore } from "../model/score.ts";
+import { added, contenderOf, reachingAbove, surelyAbove, winnableTies } from "./rivals.ts";
 
 export interface RankingInput {
   readonly scheme: Scheme;
@@ -20,70 +21,32 @@ export interface RankingInput {
 
 /** By unit code, in the order of the units. Units that are not ranked stand there without a rank. */
 export function rankUnits(input: RankingInput): ReadonlyMap<string, UnitRank> {
-  const { tieBreak } = input.scheme.policies;
-  const ranked = input.units.filter((unit) => unit.ranked);
+  const groups = grouped(input.units.filter((unit) => unit.ranked), (unit) => unit.group);
+  const places = new Map([...groups.values()].flatMap((peers) => placesOf(input, peers)));
   return new Map(
     input.units.map((unit) => {
-      const peers = ranked.filter((other) => other.group === unit.group);
-      const rivals = peers.filter((other) => other.code !== unit.code).map((other) => scoreOf(input, other));
-      const place = unit.ranked ? placeAmong(scoreOf(input, unit), rivals, tieBreak) : NO_PLACE;
-      return [unit.code, { unit: unit.code, group: unit.group, ...place, of: peers.length }];
+      const place = places.get(unit) ?? NO_PLACE;
+      return [unit.code, { unit: unit.code, group: unit.group, ...place, of: groups.get(unit.group)?.length ?? 0 }];
     }),
   );
 }
 
-/** Negative where a surely stands before b, positive where behind, 0 where they share or it is open. */
-export function compareDecided(a: UnitScore, b: UnitScore, tieBreak: readonly string[]): number {
-  if (!isDecided(a.total) || !isDecided(b.total)) return 0;
-  const byTotal = compare(b.total.low, a.total.low);
-  if (byTotal !== 0) return byTotal;
-  for (const area of tieBreak) {
-    const mine = areaPoints(a, area);
-    const theirs = areaPoints(b, area);
-    if (mine === undefined || theirs === undefined || !isDecided(mine) || !isDecided(theirs)) return 0;
-    const byArea = compare(theirs.low, mine.low);
-    if (byArea !== 0) return byArea;
-  }
-  return 0;
+type Place = Pick<UnitRank, "rank" | "rankRange">;
+
+const NO_PLACE: Place = { rank: undefined, rankRange: undefined };
+
+function placesOf(input: RankingInput, peers: readonly Unit[]): readonly (readonly [Unit, Place])[] {
+  const { tieBreak } = input.scheme.policies;
+  const contenders = new Map(peers.map((unit) => [unit, contenderOf(scoreOf(input, unit), tieBreak)]));
+  const all = [...contenders.values()];
+  const surely = surelyAbove(all, all);
+  const perhaps = added(reachingAbove(all, all), winnableTies(all, all));
+  return [...contenders].map(([unit, contender]) => [unit, placeBehind(surely.get(contender) ?? 0, perhaps.get(contender) ?? 0)]);
 }
 
-const NO_PLACE = { rank: undefined, rankRange: undefined };
-
-function placeAmong(mine: UnitScore, rivals: readonly UnitScore[], tieBreak: readonly string[]): Pick<UnitRank, "rank" | "rankRange"> {
-  const surelyAbove = rivals.filter((other) => standsAbove(other, mine, tieBreak, "surely")).length;
-  const perhapsAbove = rivals.filter((other) => standsAbove(other, mine, tieBreak, "perhaps")).length;
-  if (surelyAbove === perhapsAbove) return { rank: surelyAbove + 1, rankRange: undefined };
-  return { rank: undefined, rankRange: [surelyAbove + 1, perhapsAbove + 1] };
-}
-
-function standsAbove(other: UnitScore, mine: UnitScore, tieBreak: readonly string[], how: "surely" | "perhaps"): boolean {
-  if (isDecided(other.total) && isDecided(mine.total)) {
-    const order = compareDecided(other, mine, tieBreak);
-    return order < 0 || (order === 0 && how === "perhaps" && equals(other.total.low, mine.total.low) && mayWinTie(other, mine, tieBreak));
-  }
-  if (how === "surely") return compare(other.total.low, mine.total.high) > 0;
-  const reach = compare(other.total.high, mine.total.low);
-  return reach > 0 || (reach === 0 && mayWinTie(other, mine, tieBreak));
-}
-
-/** Whether, with equal totals, open areas of the tie-break could put the other unit first. */
-function mayWinTie(other: UnitScore, mine: UnitScore, tieBreak: readonly string[]): boolean {
-  for (const area of tieBreak) {
-    const [theirs, own] = [areaPoints(other, area), areaPoints(mine, area)];
-    if (theirs === undefined || own === undefined) continue;
-    const best = compare(theirs.high, own.low);
-    if (best !== 0) return best > 0;
-  }
-  return false;
-}
-
-/** An area that does not bind the unit (another profile) decides nothing. */
-function areaPoints(score: UnitScore, area: string): PointsRange | undefined {
-  return score.areas.find((one) => one.id === area)?.points;
-}
-
-function isDecided(range: PointsRange): boolean {
-  return equals(range.low, range.high);
+function placeBehind(surely: number, perhaps: number): Place {
+  if (surely === perhaps) return { rank: surely + 1, rankRange: undefined };
+  return { rank: undefined, rankRange: [surely + 1, perhaps + 1] };
 }
 
 function scoreOf(input: RankingInput, unit: Unit): UnitScore {

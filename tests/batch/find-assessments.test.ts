@@ -34,8 +34,26 @@ async function find(...roots: readonly string[]) {
 
 describe("what is found", () => {
   it("stands below its root, and nothing below it is looked at", async () => {
-    await assessments("in/乙/二", "in/甲", "in/甲/旧", "in/.隐", "in/node_modules/x");
+    await assessments("in/乙/二", "in/甲", "in/甲/旧", "in/甲/.旧", "in/.隐/深", "in/node_modules/x");
     expect(await find("in")).toEqual({ found: ["乙/二", "甲"], told: [] });
+  });
+
+  it("is no hidden folder, but one that is an assessment is told", async () => {
+    await assessments("in/.丙", "in/乙/.丁", "in/乙/二", "别处");
+    await symlink(at("别处"), at("in/.链"));
+    await mkdir(at("in/.git/assessment.yaml"), { recursive: true });
+    await file("in/.assessment", "a file");
+    expect(await find("in")).toEqual({ found: ["乙/二"], told: ["note in/.丙 folder-hidden", "note in/.链 folder-hidden", "note in/乙/.丁 folder-hidden"] });
+    await assessments("only/.甲");
+    expect(await find("only")).toEqual({ found: undefined, told: ["note only/.甲 folder-hidden", "error only file-missing"] });
+  });
+
+  it("is a folder whose assessment.yaml is a folder: it cannot be scored, and is said to be there", async () => {
+    await assessments("in/甲", "in/上/assessment.yaml/下");
+    await mkdir(at("in/乙/assessment.yaml"), { recursive: true });
+    await mkdir(at("in/丙/assessment.yaml"), { recursive: true });
+    await file("in/丙/units.yaml");
+    expect(await find("in")).toEqual({ found: ["上/assessment.yaml/下", "丙 assessment-missing", "乙 assessment-missing", "甲"], told: [] });
   });
 
   it("is a folder with a list of units and no assessment.yaml too: it cannot be scored, and is said to be there", async () => {

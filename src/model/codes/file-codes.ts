@@ -23,6 +23,7 @@ export const fileCodes = {
   "edition-not-found": text("找不到所用的年度版", "the edition that an assessment names is not there"),
   "assessment-nested": text("考核任务套在另一个考核任务里面", "an assessment lies inside another"),
   "folder-twice": text("同一文件夹写了两次", "one folder is named twice"),
+  "folder-hidden": text("隐藏的文件夹没有计分", "a hidden folder was not scored"),
   "file-changed": text("文件在读取时有变动", "a file changed while it was read"),
   "batch-stopped": text("批量计分没有做完", "a batch stopped before its end"),
   "batch-left-over": text("输出里有先前留下的内容", "an output holds what is left from earlier"),
