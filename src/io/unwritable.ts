@@ -14,7 +14,7 @@ const REASONS: ReadonlyMap<string, Text> = new Map([
   ["EIO", text("磁盘读写出错", "the disk cannot be read or written")],
   ["ENOTDIR", text("路径中有一段不是文件夹", "part of the path is not a folder")],
   ["EEXIST", text("同名的文件占着文件夹的位置", "a file stands where the folder should be")],
-  ["ENOENT", text("这里不能新建文件夹", "no folder can be made here")],
+  ["ENOENT", text("上级文件夹不存在，或不能在那里新建", "the folder above does not exist, or nothing can be made in it")],
   ["ENAMETOOLONG", text("路径太长", "the path is too long")],
 ]);
 

@@ -72,7 +72,7 @@ describe("a lock", () => {
 
   it("says what keeps it from being written", async () => {
     const { problems } = await takeLock(join(home, "none"));
-    expect(problems.map(({ code, message }) => [code, message.en])).toEqual([["output-unwritable", "the result was not written: ENOENT"]]);
+    expect(problems.map(({ code, message }) => [code, message.en])).toEqual([["output-unwritable", "the result was not written: the folder above does not exist, or nothing can be made in it"]]);
   });
 });
 
