@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { editionsDiffer } from "../../src/batch/editions-differ.ts";
 import { foundOf, runJson, runRecord, type RunPlan } from "../../src/batch/run-record.ts";
 import { sharingWords } from "../../src/batch/shared-words.ts";
+import { isEvidencePath } from "../../src/evidence/file-kind.ts";
 import { takeBatchPlace, type BatchPlace } from "../../src/io/batch-place.ts";
 import { findAssessments, type FoundAssessment } from "../../src/io/find-assessments.ts";
 import { folderSize } from "../../src/io/folder-size.ts";
@@ -154,10 +155,10 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
   return { written, notWritten, mended, full: full.slice(0, 1), isStopped: isStopped() };
 }
 
-/** Folders with the bytes that lie in them. A large one that came last would leave all processors but one without work. */
+/** Folders with the bytes of evidence in them: scans beside it are not read. A large one that came last would leave all processors but one without work. */
 async function largestFirst(jobs: readonly FolderJob[]): Promise<ReadonlyMap<FolderJob, number>> {
   const sizes: (readonly [FolderJob, number])[] = [];
-  for (const job of jobs) sizes.push([job, await folderSize(job.folder)]);
+  for (const job of jobs) sizes.push([job, await folderSize(job.folder, isEvidencePath)]);
   return new Map(sizes.toSorted(([, one], [, other]) => other - one));
 }
 

@@ -3,6 +3,7 @@
  * width. Lists inside a record may be written as numbered columns (补正1通知日期).
  */
 import { nearestWord } from "../document/nearest-word.ts";
+import { Recent } from "../model/recent.ts";
 import type { Field, RecordType } from "../model/record-type.ts";
 import { allFields } from "./common-fields.ts";
 import { comparable, withoutRemark } from "./words.ts";
@@ -27,6 +28,9 @@ export interface TypeLexicon {
   near(header: string): NearWord | undefined;
 }
 
+/** Of the headers that were met: they are anybody's words, and a lexicon serves all folders of a batch. */
+const REMEMBERED = 10_000;
+
 const MAXIMUM_ENTRIES = 99;
 const SHORTEST_GUESS = 3;
 /** Columns that many ledgers have and nobody scores. */
@@ -46,10 +50,10 @@ export function typeLexicon(type: RecordType, types: ReadonlyMap<string, RecordT
     for (const [index, field] of ownFirst(fields, type)) for (const word of words(field)) remember(word, index);
   }
   const lists = entryPatterns(fields, types);
-  const known = new Map<string, HeaderTarget>();
+  const known = new Recent<HeaderTarget>(REMEMBERED);
   const words = [...byWord.keys()];
   /** The columns of a table are guessed at for several messages. */
-  const guessed = new Map<string, NearWord | undefined>();
+  const guessed = new Recent<{ readonly near: NearWord | undefined }>(REMEMBERED);
   const guess = (header: string): NearWord | undefined => {
     const clean = withoutRemark(comparable(header));
     if (NEVER_MISSPELT.has(clean) || Array.from(clean).length < SHORTEST_GUESS) return undefined;
@@ -67,8 +71,11 @@ export function typeLexicon(type: RecordType, types: ReadonlyMap<string, RecordT
       return target;
     },
     near(header) {
-      if (!guessed.has(header)) guessed.set(header, guess(header));
-      return guessed.get(header);
+      const before = guessed.get(header);
+      if (before !== undefined) return before.near;
+      const near = guess(header);
+      guessed.set(header, { near });
+      return near;
     },
   };
 }
