@@ -16,6 +16,7 @@ import type { Outcome, Problem } from "../src/model/problem.ts";
 import { text, type Language } from "../src/model/text.ts";
 import { OUTPUT_PATHS } from "../src/output-files.ts";
 import { assessmentAt, editionAt, named, sha256 } from "./inputs.ts";
+import { readTogether } from "./part-readers.ts";
 import { version } from "./version.ts";
 
 /** What all folders of a run have in common; plain data, so that it can be handed to a worker. */
@@ -26,6 +27,8 @@ export interface FolderRun {
   readonly edition: string | undefined;
   readonly building: string;
   readonly mode: EngineMode;
+  /** How many read a large file of a folder together: processors that no folder is there for. */
+  readonly together: number;
   readonly sheets: boolean;
   readonly language: Language;
 }
@@ -53,7 +56,8 @@ export function folderScorer(run: FolderRun): (job: FolderJob) => Promise<Folder
     editions.set(folder, known);
     return known;
   };
-  const options = { sheets: run.sheets, language: run.language, version: version(), sha256, editionFor };
+  const together = run.together > 1 ? { readersFor: readTogether(run.together).readersFor } : {};
+  const options = { sheets: run.sheets, language: run.language, version: version(), sha256, editionFor, ...together };
   return async ({ path, folder, output }) => {
     const { value, problems } = await assessmentAt(folder);
     // how the folder was typed is no part of what is written

@@ -1,5 +1,3 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { RawFile } from "../src/model/source-file.ts";
 
@@ -12,12 +10,11 @@ const LARGE = 1_073_741_824;
  * fifths: a third less memory at five million requests, for some seven percent of the processor's time. Smaller ones take
  * little enough as it is.
  */
-export function keepMemoryLow(folder: string, files: readonly RawFile[]): void {
-  if (isLarge(folder, files)) setFlagsFromString("--heap-growing-percent=40");
+export function keepMemoryLow(files: readonly RawFile[]): void {
+  if (isLarge(files)) setFlagsFromString("--heap-growing-percent=40");
 }
 
-/** By the size of the files that are never held as a whole; whether one of them is gone by now is found out where it is read. */
-export function isLarge(folder: string, files: readonly Pick<RawFile, "path" | "pieces">[], large = LARGE): boolean {
-  const sizes = files.map(({ path, pieces }) => (pieces === undefined ? 0 : (statSync(join(folder, path), { throwIfNoEntry: false })?.size ?? 0)));
-  return sizes.reduce((sum, size) => sum + size, 0) >= large;
+/** By the size of the files that are never held as a whole. */
+export function isLarge(files: readonly Pick<RawFile, "size">[], large = LARGE): boolean {
+  return files.reduce((sum, { size = 0 }) => sum + size, 0) >= large;
 }

@@ -137,6 +137,7 @@ function build(finish: (code: number) => void): Command {
     .requiredOption("-o, --output <输出目录>", "结果写到这里 / where the result goes")
     .option("--json", "在标准输出打印 result.json / print result.json on stdout")
     .addOption(new Option("--engine <方式>", "classes：每类情形问一次引擎；each：每条记录都问 / how often the engine is asked").choices(["classes", "each"]).default("classes"))
+    .addOption(new Option("--jobs <数>", "几个处理器一起读 64 MB 以上的台账 / processors that read registers from 64 MB on").argParser(wholeNumber))
     .addOption(language())
     .description("计分、排名、写出考核评分表 / score, rank, write the sheets")
     .addHelpText("after", example("score indicators/2017 samples/2017 -o out"))

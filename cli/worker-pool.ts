@@ -1,5 +1,6 @@
 /** Hands jobs to workers, one at a time each. A worker that dies takes its own job with it and no other. */
 import { Worker, type WorkerOptions } from "node:worker_threads";
+import { text, type Text } from "../src/model/text.ts";
 
 export interface Pool<Job, Done> {
   /** Runs all jobs; `done` and `died` are told as they end, in no order. Stops handing out jobs once `stop` says so. */
@@ -8,6 +9,23 @@ export interface Pool<Job, Done> {
 
 /** How a worker ended: out of memory, of its own accord, or by an error. */
 export type Death = { readonly kind: "memory" } | { readonly kind: "exit"; readonly code: number } | { readonly kind: "error"; readonly message: string };
+
+export function howItDied(death: Death): Text {
+  switch (death.kind) {
+    case "memory":
+      return text("内存不足", "out of memory");
+    case "exit":
+      return text(`进程退出，退出码 ${String(death.code)}`, `it ended with exit status ${String(death.code)}`);
+    case "error":
+      return text(death.message, death.message);
+  }
+}
+
+/**
+ * Records live for a moment: a worker needs no more than a third of the room that it would else keep for what is new. Some
+ * fifteen megabytes less each, for a few percent of its time.
+ */
+export const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 export interface PoolOptions {
   readonly size: number;
@@ -20,7 +38,7 @@ export function workerPool<Job, Done>(program: URL, workerData: unknown, { size,
     async run(jobs, told) {
       const waiting = [...jobs].reverse();
       const next = (): Job | undefined => (told.stop() ? undefined : waiting.pop());
-      await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, () => lane(() => started<Done>(program, options), next, told)));
+      await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, () => lane(() => startHand<Done>(program, options), next, told)));
     },
   };
 }
@@ -45,14 +63,14 @@ async function lane<Job, Done>(start: () => Hand<Done>, next: () => Job | undefi
 
 type Answer<Done> = { readonly kind: "done"; readonly result: Done } | { readonly kind: "died"; readonly death: Death };
 
-/** A worker that runs, or has died. */
-interface Hand<Done> {
+/** A worker that runs, or has died; it is asked one thing at a time. */
+export interface Hand<Done> {
   readonly ask: (job: unknown) => Promise<Answer<Done>>;
   readonly isDead: () => boolean;
   readonly end: () => Promise<unknown>;
 }
 
-function started<Done>(program: URL, options: WorkerOptions): Hand<Done> {
+export function startHand<Done>(program: URL, options: WorkerOptions): Hand<Done> {
   const worker = new Worker(program, options);
   let death: Death | undefined;
   let answer: (answer: Answer<Done>) => void = () => undefined;

@@ -2,6 +2,7 @@
  * The main job: an edition and an assessment folder in, the result out. Read from top to bottom,
  * this is the whole way from bytes to ranked sheets; it is the one place that knows every stage.
  */
+import type { PartFolder, PartReaders } from "./evidence/parts/part.ts";
 import type { OpenFolder } from "./evidence/read-evidence.ts";
 import type { EngineMode } from "./findings/rule-judge.ts";
 import type { CarriedOver } from "./judge/carry-over.ts";
@@ -36,6 +37,8 @@ export interface AssessInput {
   readonly madeFor?: MadeFor;
   /** Where findings wait until they are written; in memory unless said otherwise. */
   readonly store?: ByteStore;
+  /** Who reads parts of large files with us, for the folder; without them all is read here. */
+  readonly readersFor?: (folder: PartFolder) => PartReaders;
 }
 
 export interface Assessed {
@@ -73,7 +76,7 @@ export type AssessmentInput = Omit<AssessInput, "edition" | "mode">;
 
 export async function assessUnder(ready: ReadyEdition, input: AssessmentInput): Promise<Outcome<Assessed>> {
   const { store = memoryStore() } = input;
-  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, store, ...(input.opened === undefined ? {} : { opened: input.opened }), ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }) });
+  const { loaded, scored, problems: found } = await scoreAssessment({ files: input.files, edition: ready.edition, judges: ready.judges, store, ...(input.opened === undefined ? {} : { opened: input.opened }), ...(input.madeFor === undefined ? {} : { madeFor: input.madeFor }), ...(input.readersFor === undefined ? {} : { readersFor: input.readersFor }) });
   const problems = [...ready.problems, ...found];
   if (loaded?.evidence.assessment.purpose === "statistics") return { value: undefined, problems: [notForScoring()] };
   if (loaded === undefined || scored === undefined) return { value: undefined, problems };

@@ -3,8 +3,10 @@ import { assessUnder, type ReadyEdition } from "./assess.ts";
 import { folderJson, sealFolder } from "./batch/seal-folder.ts";
 import { type FolderIdentity, refusedFolder, scoredFolder } from "./batch/summarize-folder.ts";
 import { editionNamed } from "./evidence/edition-named.ts";
+import type { PartFolder, PartReaders } from "./evidence/parts/part.ts";
 import { isEvidencePath } from "./evidence/file-kind.ts";
 import type { BatchFolder, BatchFolderSummary, WrittenFile } from "./model/batch.ts";
+import type { EditionSources } from "./model/edition-sources.ts";
 import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
@@ -27,6 +29,8 @@ export interface BatchOptions {
   readonly language: Language;
   readonly version: string;
   readonly sha256: Hash;
+  /** Who reads parts of large files with us. */
+  readonly readersFor?: (sources: EditionSources, files: readonly RawFile[]) => (folder: PartFolder) => PartReaders;
   /** The edition of that name, made ready. */
   readonly editionFor: (name: string | undefined) => Promise<Outcome<ReadyEdition>>;
 }
@@ -69,7 +73,7 @@ async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"],
   const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), [], options.sha256);
   if (files.value === undefined) return refused(files.problems);
   if (ready.value === undefined) return refused(ready.problems);
-  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store });
+  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store, ...(options.readersFor === undefined ? {} : { readersFor: options.readersFor(ready.value.sources, files.value) }) });
   if (value === undefined) return refused([...files.problems, ...problems]);
   return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }

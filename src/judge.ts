@@ -7,6 +7,7 @@ import { SharedTexts } from "./judge/shared-texts.ts";
 import { VerdictClasses } from "./judge/verdict-classes.ts";
 import type { Law } from "./law/load-law.ts";
 import type { Assessment, Unit } from "./model/assessment.ts";
+import type { CountedFindings } from "./model/counted-findings.ts";
 import type { EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
 import type { Scheme } from "./model/scheme.ts";
 
@@ -29,6 +30,12 @@ export interface Judged {
 export interface Judging {
   /** Judges records as they come, one after another: the engine is never run concurrently. */
   readonly take: (records: readonly EvidenceRecord[]) => Promise<void>;
+  /** Judges a record that only raises counts; says no, and has done nothing, where it does more to its unit. */
+  readonly count: (record: EvidenceRecord) => boolean | Promise<boolean>;
+  /** What was counted since this was last asked; it is counted no longer. */
+  readonly handOver: () => readonly CountedFindings[];
+  /** Adds what was counted elsewhere, and how often json-rules-engine was asked for it. */
+  readonly addCounted: (counted: readonly CountedFindings[], asked: number) => void;
   /** Judges what was kept until all was read, and each unit as a whole. */
   readonly finish: (evidence: ReadonlyMap<string, UnitEvidence>) => Promise<Judged>;
 }
@@ -65,7 +72,14 @@ export function startJudging(input: JudgeInput): Judging {
     return planned;
   };
   const units = new Map<string, UnitInProgress>(input.units.map((unit) => [unit.code, startUnit(unit, plannedFor(unit), context, keeping)]));
+  let askedElsewhere = 0;
   return {
+    count: (record) => units.get(record.unit)?.count(record) ?? true,
+    handOver: () => [...units.values()].flatMap((unit) => unit.handOver()),
+    addCounted(counted, asked) {
+      askedElsewhere += asked;
+      for (const one of counted) units.get(one.unit)?.addCounted(one);
+    },
     async take(records) {
       for (const record of records) {
         const pending = units.get(record.unit)?.take(record);
@@ -75,7 +89,7 @@ export function startJudging(input: JudgeInput): Judging {
     async finish(evidence) {
       const byUnit = new Map<string, JudgedUnit>();
       for (const [code, unit] of units) byUnit.set(code, await unit.finish(evidence.get(code) ?? { unit: code, records: new Map(), setAside: [], submitted: new Map() }));
-      return { byUnit, asked: judges.asked() };
+      return { byUnit, asked: judges.asked() + askedElsewhere };
     },
   };
 }

@@ -4,11 +4,13 @@ import { consistencyProblems } from "./consistency/consistency-problems.ts";
 import { CONSISTENCY_TYPE, consistencyRecords } from "./consistency/consistency-records.ts";
 import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
 import { openFolder, type OpenFolder } from "./evidence/read-evidence.ts";
+import type { PartReaders } from "./evidence/parts/part.ts";
 import { NOTHING_KNOWN } from "./evidence/record-flow.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import { asMade, isAssessable, type MadeFor } from "./made-for.ts";
 import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Unit } from "./model/assessment.ts";
+import type { CountedFindings } from "./model/counted-findings.ts";
 import type { ConsistencyResult } from "./model/consistency.ts";
 import type { Evidence, EvidenceRecord, UnitEvidence } from "./model/evidence.ts";
 import type { Outcome, Problem } from "./model/problem.ts";
@@ -26,7 +28,18 @@ export interface LoadedAssessment {
 /** Takes records as they are read. Where everything has to be read once more, another one is begun. */
 export interface RecordTaker {
   readonly take: (records: readonly EvidenceRecord[]) => void | Promise<void>;
+  /** Others who may read parts of large files, and judge records as it does. */
+  readonly others?: OtherTakers;
 }
+
+export interface OtherTakers {
+  readonly readers: PartReaders;
+  /** Takes what they counted, and how often they asked json-rules-engine. */
+  readonly takeCounted: (counted: readonly CountedFindings[], asked: number) => void;
+}
+
+/** Takes nothing, and has nobody else read. */
+export const NOBODY: RecordTaker = { take: () => undefined };
 
 /** Record types that are looked at as a whole once all is read; records of the others are handed on. */
 const KEPT_TYPES: ReadonlySet<string> = new Set([STATISTIC_TYPE, SELF_ASSESSMENT]);
@@ -54,7 +67,7 @@ export async function loadAssessment({ files, edition: { scheme, law }, opened: 
   const keeps = madeFor === undefined ? ({ id }: RecordType) => KEPT_TYPES.has(id) : () => true;
   const unitProblems = assessment.purpose === "score" ? units.flatMap((unit) => checkUnit(unit, scheme)) : [];
   // units that no rules bind are not judged, but all faults of their records are told
-  const { read, unlisted } = await readAll(folder, scheme, keeps, unitProblems.length > 0 ? () => ({ take: () => undefined }) : begin);
+  const { read, unlisted } = await readAll(folder, scheme, keeps, unitProblems.length > 0 ? () => NOBODY : begin);
   if (read.value === undefined) return { value: undefined, problems: [...read.problems, ...unitProblems] };
   const asRead = madeFor === undefined ? read.value : asMade(read.value, scheme, madeFor);
   const { byUnit } = asRead;
@@ -78,11 +91,22 @@ async function readAll(folder: OpenFolder, scheme: Scheme, keeps: (type: RecordT
   for (;;) {
     const taker = begin(folder);
     const unlisted: Problem[] = [];
-    const reading = folder.records(keeps, foreknown);
+    const reading = folder.records(keeps, foreknown, taker.others?.readers);
     let next = reading.next();
     for (; next.done !== true; next = reading.next()) {
-      unlisted.push(...unlistedIn(next.value));
-      await taker.take(next.value);
+      const { value } = next;
+      switch (value.kind) {
+        case "records":
+          unlisted.push(...unlistedIn(value.records));
+          await taker.take(value.records);
+          break;
+        case "counted":
+          taker.others?.takeCounted(value.counted, value.asked);
+          break;
+        case "awaits":
+          await value.until;
+          break;
+      }
     }
     const end = next.value;
     if (end.kind === "again") {

@@ -9,10 +9,12 @@ import type { Judges } from "./judge/plan.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
 import type { Law } from "./law/load-law.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
-import { loadAssessment, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
+import type { PartFolder, PartReaders } from "./evidence/parts/part.ts";
+import { loadAssessment, NOBODY, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
 import { ownDemands } from "./own-demands.ts";
+import type { Assessment } from "./model/assessment.ts";
 import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
@@ -59,13 +61,15 @@ export interface ScoreInput {
   readonly madeFor?: MadeFor;
   /** Where findings wait until they are written; without it nobody writes them. */
   readonly store?: ByteStore;
+  /** Who reads parts of large files with us, for the folder. */
+  readonly readersFor?: (folder: PartFolder) => PartReaders;
 }
 
 export async function scoreAssessment(input: ScoreInput): Promise<ScoredAssessment> {
   return whileSteady(() => scoreFiles(input), (problem) => ({ loaded: undefined, scored: undefined, problems: [problem] }));
 }
 
-async function scoreFiles({ files, edition, judges, opened, madeFor: stated, store }: ScoreInput): Promise<ScoredAssessment> {
+async function scoreFiles({ files, edition, judges, opened, madeFor: stated, store, readersFor }: ScoreInput): Promise<ScoredAssessment> {
   const own = stated === undefined ? ownDemands(files, edition) : undefined;
   const madeFor = stated ?? own?.madeFor;
   const guard = rangeGuard(edition.law);
@@ -79,7 +83,7 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
     begin(folder) {
       guard.reset();
       judging = begin(folder, edition, judges, guard, store);
-      return judging ?? NOBODY;
+      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(folder), takeCounted: judging.under.addCounted } }) };
     },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };
@@ -101,12 +105,10 @@ interface JudgingUnderLaw extends RecordTaker {
   readonly lines: FindingLines | undefined;
 }
 
-const NOBODY: RecordTaker = { take: () => undefined };
-
 /** `undefined` for a folder of statistics, and where clocks would run beyond the calendar in any case. */
 function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edition, judges: Judges, guard: RangeGuard, store: ByteStore | undefined): JudgingUnderLaw | undefined {
   if (assessment.purpose === "statistics") return undefined;
-  const law = { ...national, calendar: national.calendar.withLocalClosures(assessment.localClosures) };
+  const law = lawAt(national, assessment);
   // clocks run up to asOf: whether this register happens to hold a request that gets there makes no difference
   if (!law.calendar.covers(assessment.asOf)) {
     guard.tell(outsideCalendar(assessment.asOf, law));
@@ -117,6 +119,11 @@ function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edi
   const lines = store === undefined ? undefined : findingLines(scheme, labelContext(scheme), store);
   const under = startJudging({ scheme, law, assessment, units, judges, ...(lines === undefined ? {} : { takerFor: lines.takerFor }) });
   return { law, under, lines, take: async (records) => { await guard.watch(() => under.take(records)); } };
+}
+
+/** The law with the days on which the offices of the place were closed. */
+export function lawAt(national: Law, { localClosures }: Pick<Assessment, "localClosures">): Law {
+  return { ...national, calendar: national.calendar.withLocalClosures(localClosures) };
 }
 
 /** Turns the first date that law or calendar does not reach into a problem; nothing is judged after it. */

@@ -141,7 +141,7 @@ const generated = new Map([
 ]);
 await build({
   absWorkingDir: root,
-  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/demo-years.ts", "cli/batch-worker.ts"],
+  entryPoints: ["cli/main.ts", "cli/start.ts", "cli/demo-years.ts", "cli/batch-worker.ts", "cli/part-worker.ts"],
   outdir: `${fresh}/cli`,
   bundle: true,
   splitting: true,

@@ -12,7 +12,7 @@ import { folderSize } from "../../src/io/folder-size.ts";
 import type { BatchFolder } from "../../src/model/batch.ts";
 import { wholeFile } from "../../src/model/position.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import { text, type Language, type Text } from "../../src/model/text.ts";
+import { text, type Language } from "../../src/model/text.ts";
 import { terminalBatch } from "../../src/sheets/batch/terminal-batch.ts";
 import { problemList } from "../../src/sheets/problem-list.ts";
 import { notScored, type FolderJob, type FolderOutcome, type FolderRun } from "../batch-folder.ts";
@@ -26,7 +26,7 @@ import { packageRoot } from "../package-root.ts";
 import { progress } from "../progress.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
-import { workerPool, type Death } from "../worker-pool.ts";
+import { howItDied, WORKER_LIMITS, workerPool, type Death } from "../worker-pool.ts";
 
 export interface BatchCommandOptions {
   readonly output: string;
@@ -45,12 +45,6 @@ export interface Shard {
   readonly part: number;
   readonly of: number;
 }
-
-/**
- * Records live for a moment: a worker needs no more than a third of the room that it would else keep for what is new. Some
- * fifteen megabytes less each, for a few percent of its time.
- */
-const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /** Scores many assessment folders, in parallel; what an earlier run finished is not done again. */
 export async function batch(roots: readonly string[], options: BatchCommandOptions): Promise<Finish> {
@@ -89,7 +83,7 @@ function shardOf(found: readonly FoundAssessment[], shard: Shard | undefined): r
 }
 
 async function runBatch(found: readonly FoundAssessment[], plan: RunPlan, place: BatchPlace, options: BatchCommandOptions): Promise<Finish> {
-  const run: FolderRun = { editions: options.editions ?? defaultEditions(), edition: options.edition, building: place.building, mode: options.engine, sheets: options.sheets === true, language: options.lang };
+  const run: Omit<FolderRun, "together"> = { editions: options.editions ?? defaultEditions(), edition: options.edition, building: place.building, mode: options.engine, sheets: options.sheets === true, language: options.lang };
   const { written, notWritten, mended, full, isStopped } = await scoreAll(found, place, run, options);
   const folders = [...written, ...notWritten];
   const notReached = found.length - folders.length;
@@ -125,7 +119,7 @@ interface AllScored {
   readonly isStopped: boolean;
 }
 
-async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, run: FolderRun, options: BatchCommandOptions): Promise<AllScored> {
+async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, run: Omit<FolderRun, "together">, options: BatchCommandOptions): Promise<AllScored> {
   const written: BatchFolder[] = [];
   const notWritten = found.flatMap(({ path, refused }) => (refused === undefined ? [] : [notScored(path, [{ ...refused, position: wholeFile(path) }])]));
   const mended: string[] = [];
@@ -149,8 +143,10 @@ async function scoreAll(found: readonly FoundAssessment[], place: BatchPlace, ru
     stop: (): boolean => full.length > 0 || isStopped(),
   };
   // in workers even where it is one at a time: what brings one down leaves the batch standing
-  const size = Math.max(1, Math.min(options.jobs ?? availableParallelism(), jobs.size));
-  await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), run, { size, resourceLimits: WORKER_LIMITS }).run([...jobs.keys()], told);
+  const processors = options.jobs ?? availableParallelism();
+  const size = Math.max(1, Math.min(processors, jobs.size));
+  const together = { ...run, together: Math.floor(processors / size) } satisfies FolderRun;
+  await workerPool<FolderJob, FolderOutcome>(new URL("dist/cli/batch-worker.js", packageRoot()), together, { size, resourceLimits: WORKER_LIMITS }).run([...jobs.keys()], told);
   shown.end();
   return { written, notWritten, mended, full: full.slice(0, 1), isStopped: isStopped() };
 }
@@ -196,15 +192,4 @@ function workerDied(job: FolderJob, death: Death): Problem {
     message: text(`为这个文件夹计分的进程中断：${howItDied(death).zh}`, `the process that scored this folder died: ${howItDied(death).en}`),
     hint: text("其余文件夹照常计分；请再运行一次（内存不足的减小 --jobs），仍然中断的单独用 score 计分查看", "the other folders go on; run the command again (with fewer --jobs if it was memory), and look at this folder with score if it dies again"),
   };
-}
-
-function howItDied(death: Death): Text {
-  switch (death.kind) {
-    case "memory":
-      return text("内存不足", "out of memory");
-    case "exit":
-      return text(`进程退出，退出码 ${String(death.code)}`, `it ended with exit status ${String(death.code)}`);
-    case "error":
-      return text(death.message, death.message);
-  }
 }

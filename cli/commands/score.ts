@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { assess, type Assessed } from "../../src/assess.ts";
 import { spoolBeside, withSpool } from "../../src/io/spool-file.ts";
 import { writeFolder } from "../../src/io/write-folder.ts";
@@ -11,12 +12,15 @@ import { print, type Finish } from "../finish.ts";
 import { assessmentAt, editionAt, named, sha256 } from "../inputs.ts";
 import { keepMemoryLow } from "../large-registers.ts";
 import { outputInsideInput } from "../output-place.ts";
+import { readTogether, type ReadingTogether } from "../part-readers.ts";
 import { terminalOf } from "../terminal.ts";
 import { version } from "../version.ts";
 
 export interface ScoreOptions {
   readonly output: string;
   readonly engine: "classes" | "each";
+  /** How many processors read a large register. */
+  readonly jobs?: number;
   readonly lang: Language;
   readonly json?: true;
 }
@@ -47,11 +51,24 @@ interface Done {
   readonly count: number;
 }
 
-async function scoreInto(editionFolder: string, assessmentFolder: string, { output, engine, lang }: ScoreOptions, store: ByteStore): Promise<Outcome<Done>> {
+/** More of them would wait for the one who takes what they read. */
+const MOST_READERS = 8;
+
+async function scoreInto(editionFolder: string, assessmentFolder: string, options: ScoreOptions, store: ByteStore): Promise<Outcome<Done>> {
+  const processors = options.jobs ?? Math.min(availableParallelism(), MOST_READERS);
+  const together = processors > 1 ? readTogether(processors) : undefined;
+  try {
+    return await scoreTogether(editionFolder, assessmentFolder, options, store, together);
+  } finally {
+    await together?.end();
+  }
+}
+
+async function scoreTogether(editionFolder: string, assessmentFolder: string, { output, engine, lang }: ScoreOptions, store: ByteStore, together: ReadingTogether | undefined): Promise<Outcome<Done>> {
   const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
   if (files.value === undefined) return { value: undefined, problems: files.problems };
-  keepMemoryLow(assessmentFolder, files.value);
-  const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store });
+  keepMemoryLow(files.value);
+  const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store, ...(together === undefined ? {} : { readersFor: together.readersFor(edition, files.value) }) });
   if (value === undefined) return { value, problems: [...files.problems, ...problems] };
   const written = await writeFolder(output, outputFiles(value, lang));
   if (written.value === undefined) return { value: undefined, problems: written.problems.map((problem) => named(problem, output)) };

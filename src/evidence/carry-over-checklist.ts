@@ -9,6 +9,7 @@ import type { Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { decodeText } from "./decode.ts";
+import { recordHash } from "./record-hash.ts";
 
 const CARRY_OVER = "carry-over.csv";
 const COLUMNS = ["id", "unit", "type"] as const;
@@ -20,11 +21,14 @@ export function isCarryOver(path: string): boolean {
 /** What was carried over, ticked off as records come. */
 export interface CarryOverChecklist {
   readonly see: (record: Pick<EvidenceRecord, "id" | "type"> & { readonly unit: string | undefined }) => void;
+  /** Hashes of the records that it looks out for. */
+  readonly hashes: () => readonly number[];
   /** One warning for each matter that was not seen, and what is wrong with the list itself. */
   readonly problems: () => readonly Problem[];
 }
 
 interface Item {
+  readonly hash: number;
   readonly missing: Problem;
   seen: boolean;
 }
@@ -38,6 +42,7 @@ export function carryOverChecklist(files: readonly RawFile[]): CarryOverChecklis
       const item = items.get(key(id, unit ?? "", type));
       if (item !== undefined) item.seen = true;
     },
+    hashes: () => [...items.values()].map(({ hash }) => hash),
     problems: () => [...faults, ...[...items.values()].flatMap(({ seen, missing }) => (seen ? [] : [missing]))],
   };
 }
@@ -57,7 +62,7 @@ function readItems(file: RawFile, items: Map<string, Item>): readonly Problem[] 
   for (const [index, row] of rows.slice(1).entries()) {
     const [id = "", unit = "", type = ""] = [row[idAt], row[unitAt], row[typeAt]];
     const missing = notBack(id, unit, type, { file: file.path, line: index + 2, column: idAt + 1, cell: "id" });
-    if (id !== "") items.set(key(id, unit, type), { missing, seen: false });
+    if (id !== "") items.set(key(id, unit, type), { hash: recordHash(type, unit, id), missing, seen: false });
   }
   return problems;
 }

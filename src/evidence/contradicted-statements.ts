@@ -11,6 +11,8 @@ import type { SubmissionsByUnit } from "./submitted-file.ts";
 /** Looks at records as they come for those that should not be there. */
 export interface StatementCheck {
   readonly see: (record: EvidenceRecord) => void;
+  /** Units that should have no record of the type. */
+  readonly watches: (type: string) => ReadonlySet<string>;
   readonly problems: () => readonly Problem[];
 }
 
@@ -25,6 +27,7 @@ export function statementCheck(statements: SubmissionsByUnit, types: ReadonlyMap
       const before = first.get(key);
       if (before === undefined || byPlace(record, before) < 0) first.set(key, record);
     },
+    watches: (type) => new Set([...denied].flatMap(([unit, types]) => (types.has(type) ? [unit] : []))),
     problems: () => [...first.values()].flatMap((record) => {
       const type = types.get(record.type);
       return type === undefined ? [] : [contradiction(record, type)];

@@ -5,7 +5,7 @@
 import { Buffer, isAscii, isUtf8 } from "node:buffer";
 import { wholeFile } from "../model/position.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
-import type { RawFile, SourceFile } from "../model/source-file.ts";
+import type { ByteRange, RawFile, SourceFile } from "../model/source-file.ts";
 import { text, type Text } from "../model/text.ts";
 import { linePieces } from "./line-pieces.ts";
 
@@ -21,6 +21,8 @@ export interface ChunkedText {
   readonly chunks: () => Iterable<string>;
   /** The same pieces as bytes, without byte-order mark, where the text is UTF-8; each is written over when the next one is asked for. */
   readonly utf8?: () => Iterable<Buffer>;
+  /** Of a part of a file: the line that it begins with. */
+  readonly firstLine?: number;
 }
 
 /** The whole text. Says in a note which encoding was used where it is not UTF-8. */
@@ -32,6 +34,14 @@ export function decodeText(file: RawFile): Outcome<SourceFile> {
 /** The pieces put together: for what has to be seen as a whole. */
 export function wholeText({ path, chunks }: ChunkedText): SourceFile {
   return { path, text: [...chunks()].join("") };
+}
+
+/** A part of a file that is known to be UTF-8. */
+export function utf8Part(file: RawFile, range: ByteRange, firstLine: number): ChunkedText {
+  function* chunks(): Generator<string> {
+    for (const bytes of unmarked(file, range)) yield bytes.toString("utf8");
+  }
+  return { path: file.path, chunks, utf8: () => unmarked(file, range), firstLine };
 }
 
 /** The text in pieces; the encoding is that in which all of them can be read. */
@@ -113,9 +123,9 @@ function* decoded(file: RawFile, encoding: Encoding): Generator<string> {
   if (rest !== "") yield rest;
 }
 
-function* unmarked(file: RawFile): Generator<Buffer> {
-  let isFirst = true;
-  for (const piece of linePieces(file)) {
+function* unmarked(file: RawFile, range?: ByteRange): Generator<Buffer> {
+  let isFirst = range === undefined || range.from === 0;
+  for (const piece of linePieces(file, range)) {
     const bytes = bufferOf(piece);
     yield isFirst && byteOrderMark(bytes) === "utf-8" ? bytes.subarray(3) : bytes;
     isFirst = false;

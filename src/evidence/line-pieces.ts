@@ -1,5 +1,5 @@
 /** The bytes of a file in pieces of about a mebibyte that end at line feeds. */
-import type { RawFile } from "../model/source-file.ts";
+import type { ByteRange, RawFile } from "../model/source-file.ts";
 
 const PIECE = 1_048_576;
 const LINE_FEED = 0x0a;
@@ -8,11 +8,11 @@ const LINE_FEED = 0x0a;
  * A line feed is a byte of its own in UTF-8 and GB18030; a line longer than a piece is a piece. Each is written over when
  * the next one is asked for.
  */
-export function* linePieces(file: RawFile): Generator<Uint8Array> {
+export function* linePieces(file: RawFile, range?: ByteRange): Generator<Uint8Array> {
   if (file.pieces === undefined) yield* cut(file.bytes);
   else {
     let open: Uint8Array[] = [];
-    for (const piece of file.pieces()) {
+    for (const piece of file.pieces(range)) {
       const end = piece.lastIndexOf(LINE_FEED) + 1;
       if (end === 0) {
         open.push(new Uint8Array(piece));

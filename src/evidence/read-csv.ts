@@ -25,8 +25,16 @@ export function readCsv(source: ChunkedText, type: string, context: FileContext,
   if (header === undefined) return undefined;
   const headers = header.cells.map((cell) => cell.trim());
   while (headers.at(-1) === "") headers.pop();
-  const table: Table = { file: source.path, type, headers, headerLine: header.line, columns: new Map(headers.map((name, index) => [name, index])), folderUnit: context.folderUnit };
-  return { headers, headerLine: header.line, rows: records(rows, table, context) };
+  return { headers, headerLine: header.line, rows: records(rows, tableOf(source, type, context, { headers, headerLine: header.line }), context) };
+}
+
+/** The rows of a part of a table whose header was read elsewhere. */
+export function readRows(source: ChunkedText, type: string, context: FileContext, header: Pick<CsvTable, "headers" | "headerLine">, lane: PlainLane): CsvTable["rows"] {
+  return records(tableRows(source, lane), tableOf(source, type, context, header), context);
+}
+
+function tableOf({ path }: ChunkedText, type: string, { folderUnit }: FileContext, { headers, headerLine }: Pick<CsvTable, "headers" | "headerLine">): Table {
+  return { file: path, type, headers, headerLine, columns: new Map(headers.map((name, index) => [name, index])), folderUnit };
 }
 
 function firstRow(rows: Generator<TableText | undefined>, source: ChunkedText, context: FileContext): TableText | undefined {

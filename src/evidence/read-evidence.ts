@@ -21,6 +21,8 @@ import { statementCheck } from "./contradicted-statements.ts";
 import { decodeText } from "./decode.ts";
 import { byPlace } from "./places.ts";
 import type { YearRange } from "./read-date.ts";
+import type { FromReading } from "./from-reading.ts";
+import type { PartReaders, WantedRecords } from "./parts/part.ts";
 import { readEvidenceFiles, type Findings } from "./read-files.ts";
 import { NOTHING_KNOWN, recordFlow, type Foreknowledge } from "./record-flow.ts";
 import { entry } from "./record-store.ts";
@@ -49,8 +51,11 @@ const SUBMITTED = "submitted.yaml";
 export interface OpenFolder {
   readonly assessment: Assessment;
   readonly units: readonly Unit[];
-  /** Reads all records. What is given is handed on and not kept; entries stand in the lists of their records. */
-  readonly records: (keeps: (type: RecordType) => boolean, foreknown: Foreknowledge) => Generator<readonly EvidenceRecord[], ReadEnd>;
+  /**
+   * Reads all records. What is given is handed on and not kept; entries stand in the lists of their records. Others may read
+   * parts of large files: then there is waiting to do.
+   */
+  readonly records: (keeps: (type: RecordType) => boolean, foreknown: Foreknowledge, readers?: PartReaders) => Generator<FromReading, ReadEnd>;
 }
 
 /** All was read; or a record that was handed on should have been kept, and everything must be read once more. */
@@ -63,7 +68,7 @@ export function openFolder(input: EvidenceInput): Outcome<OpenFolder> {
   const problems = [...assessment.problems, ...units.problems];
   if (assessment.value === undefined || units.value === undefined) return { value: undefined, problems };
   const read: Structure = { files, input, assessment: assessment.value, units: units.value, problems };
-  return { value: { assessment: read.assessment, units: read.units.units, records: (keeps, foreknown) => readRecords(read, keeps, foreknown) }, problems: [] };
+  return { value: { assessment: read.assessment, units: read.units.units, records: (keeps, foreknown, readers) => readRecords(read, keeps, foreknown, readers) }, problems: [] };
 }
 
 /** Reads a folder and keeps all of its records. */
@@ -104,7 +109,7 @@ interface Structure {
   readonly problems: readonly Problem[];
 }
 
-function* readRecords({ files, input, assessment, units: unitsFile, problems: before }: Structure, keeps: (type: RecordType) => boolean, foreknown: Foreknowledge): Generator<readonly EvidenceRecord[], ReadEnd> {
+function* readRecords({ files, input, assessment, units: unitsFile, problems: before }: Structure, keeps: (type: RecordType) => boolean, foreknown: Foreknowledge, readers: PartReaders | undefined): Generator<FromReading, ReadEnd> {
   const { recordTypes } = input;
   const problems: Problem[] = [...before];
   const setAside: SetAsideRecord[] = [];
@@ -125,9 +130,11 @@ function* readRecords({ files, input, assessment, units: unitsFile, problems: be
   };
   const listsOf = new Map([...recordTypes.values()].map(({ id, fields }) => [id, fields.filter(({ type }) => type.kind === "list").map((field) => field.id)]));
   const evidenceFiles = files.filter((file) => file.path !== ASSESSMENT && file.path !== UNITS && !isStatement(file.path) && !isCarryOver(file.path));
-  for (const records of readEvidenceFiles(evidenceFiles, { types: compileTypes(recordTypes, input.calendarYears), names: typeNames(recordTypes), units, careful: input.careful === true }, findings)) {
-    for (const record of records) see(record);
-    yield records;
+  const wanted = (type: string): WantedRecords => ({ hashes: new Set([...foreknown.clashes, ...checklist.hashes()]), units: contradictions.watches(type) });
+  const known = { types: compileTypes(recordTypes, input.calendarYears), names: typeNames(recordTypes), units, careful: input.careful === true };
+  for (const one of readEvidenceFiles(evidenceFiles, known, findings, readers === undefined ? undefined : { readers, wanted })) {
+    if (one.kind === "records") for (const record of one.records) see(record);
+    yield one;
   }
   const missed = flow.finish(findings.brokenTypes);
   if (missed !== undefined) return { kind: "again", foreknown: missed };

@@ -4,14 +4,19 @@ import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
-import type { CompiledTypes } from "./compiled-type.ts";
-import { decodeChunks, officeProblem, wholeText, type ChunkedText } from "./decode.ts";
+import type { CompiledType, CompiledTypes } from "./compiled-type.ts";
+import { decodeChunks, officeProblem, utf8Part, wholeText, type ChunkedText } from "./decode.ts";
 import { extensionOf, fileKind, isReadme } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import { longLine } from "./long-line.ts";
 import { makeRecord, type RecordContext } from "./make-record.ts";
 import type { RawRecord } from "./raw-record.ts";
+import { cutFile, type RowEnds } from "./parts/cut-file.ts";
+import type { FilePart, PartHeader, PartJob, PartReaders, WantedRecords } from "./parts/part.ts";
+import { takeParts } from "./parts/take-parts.ts";
+import type { FromReading } from "./from-reading.ts";
 import { plainLines } from "./fast/plain-lines.ts";
+import { canBePlain } from "./fast/plain-records.ts";
 import { plainTable, type PlainRow } from "./fast/plain-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJson, readNdjson, type LineLane } from "./read-json.ts";
@@ -37,6 +42,9 @@ export interface Findings {
   readonly inputs: string[];
 }
 
+/** Where a reader of rows or lines puts what it reads. */
+export type RowFindings = Pick<Findings, "problem" | "setAside" | "repaired"> & { readonly flow: Pick<RecordFlow, "accept"> };
+
 export interface Known {
   readonly types: CompiledTypes;
   readonly names: TypeNames;
@@ -45,29 +53,46 @@ export interface Known {
   readonly careful: boolean;
 }
 
+/** Others that read with us, and what they must not keep to themselves. */
+export interface Others {
+  readonly readers: PartReaders;
+  readonly wanted: (type: string) => WantedRecords;
+}
+
 /** So many records are handed on at a time: few, so that few are alive when memory is tidied. */
 const BATCH = 128;
 
 /** Gives the records that can be handed on, in the order in which they were read. */
-export function* readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings): Generator<readonly EvidenceRecord[]> {
-  const unread = unreadColumns(findings.problem);
-  const context: RecordContext = { types: known.types, units: known.units, repaired: findings.repaired, unread };
+export function* readEvidenceFiles(files: readonly RawFile[], known: Known, findings: Findings, others?: Others): Generator<FromReading> {
+  const unread = unreadColumns(({ problem }) => { findings.problem(problem); });
+  const context: RecordContext = { types: known.types, units: known.units, repaired: findings.repaired, unread: unread.look };
   for (const file of entriesFirst(files, known)) {
     const type = known.names.find(baseWord(file.path));
+    let isBroken = false;
     const problem = (found: Problem): void => {
       if (found.severity === "error" && type !== undefined) findings.brokenTypes.add(type);
+      isBroken ||= found.code === "csv-syntax";
       findings.problem(found);
     };
+    const shared = others !== undefined && type !== undefined && isShared(file, type, known, findings, others) ? others : undefined;
     let count = 0;
-    for (const raw of readOne(file, known, { ...findings, problem })) {
+    const { rows, behind } = readOne(file, known, { ...findings, problem }, shared);
+    for (const raw of rows) {
       if (raw !== undefined) {
         acceptRecord(raw, context, findings);
         count += 1;
       }
-      if (raw === undefined || count % BATCH === 0) yield findings.flow.handOn();
+      if (raw === undefined || count % BATCH === 0) yield { kind: "records", records: findings.flow.handOn() };
     }
-    yield findings.flow.handOn();
+    yield { kind: "records", records: findings.flow.handOn() };
+    if (shared !== undefined && behind.length > 0 && !isBroken) yield* takeParts({ jobs: behind, readers: shared.readers, known, findings, unread, problemOfFile: problem });
   }
+}
+
+/** Whether a file is worth being read by several, and its records can be judged as they come. */
+function isShared(file: RawFile, type: string, known: Known, { flow }: Findings, { readers }: Others): boolean {
+  const compiled = known.types(type);
+  return !known.careful && (file.size ?? 0) >= readers.leastFile && compiled !== undefined && canBePlain(compiled) && flow.passesOn(type);
 }
 
 /** Tables of entries before the records they belong to, so that those need not wait for them. */
@@ -79,31 +104,61 @@ function entriesFirst(files: readonly RawFile[], known: Known): readonly RawFile
   return [...files.filter(isEntries), ...files.filter((file) => !isEntries(file))];
 }
 
-/** `undefined` on the way: records went into the fast lane and can be handed on. */
-function readOne(file: RawFile, known: Known, findings: Findings): Iterable<RawRecord | undefined> {
+/** A file as it is read here, and the parts behind that, which others read. */
+interface Reading {
+  /** `undefined` on the way: records went into the fast lane and can be handed on. */
+  readonly rows: Iterable<RawRecord | undefined>;
+  readonly behind: readonly PartJob[];
+}
+
+function readHere(rows: Iterable<RawRecord | undefined>): Reading {
+  return { rows, behind: [] };
+}
+
+function readOne(file: RawFile, known: Known, findings: Findings, others: Others | undefined): Reading {
   const kind = fileKind(file.path);
   const type = known.names.find(baseWord(file.path));
-  if (isReadme(file.path)) return [];
+  if (isReadme(file.path)) return readHere([]);
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
   const tooLong = kind === "ndjson" || kind === "table" ? longLine(file) : undefined;
   if (tooLong !== undefined) return noRecords(findings, tooLong);
+  others?.readers.prepare();
   const { value: decoded, problems } = decodeChunks(file);
   for (const problem of problems) findings.problem(problem);
-  if (decoded === undefined) return [];
+  if (decoded === undefined) return readHere([]);
   const source: ChunkedText = known.careful ? { path: decoded.path, chunks: decoded.chunks } : decoded;
   findings.inputs.push(file.path);
   if (isEmpty(source)) return noRecords(findings, emptyFile(wholeFile(file.path)));
   const context = fileContext(file.path, type, known, findings);
   switch (kind) {
     case "yaml":
-      return readYaml(wholeText(source), context);
+      return readHere(readYaml(wholeText(source), context));
     case "json":
-      return readJson(wholeText(source), context);
-    case "ndjson":
-      return readNdjson(source, context, lineLane(file.path, context, known, findings));
+      return readHere(readJson(wholeText(source), context));
+    case "ndjson": {
+      const { here, behind } = divided(file, source, "line-feeds", others);
+      return { rows: readNdjson(here, context, lineLane(file.path, context, known, findings)), behind: jobsFor(file.path, type, behind, undefined, others) };
+    }
     case "table":
-      return readTable(source, context, known, findings);
+      return readTable(file, source, context, known, findings, others);
   }
+}
+
+/** The part of a file that is read here, and those that others read. */
+interface Divided {
+  readonly here: ChunkedText;
+  readonly behind: readonly FilePart[];
+}
+
+function divided(file: RawFile, source: ChunkedText, ends: RowEnds, others: Others | undefined): Divided {
+  const [first, ...behind] = others === undefined || source.utf8 === undefined ? [] : cutFile(file, ends, others.readers.partLength);
+  return first === undefined || behind.length === 0 ? { here: source, behind: [] } : { here: utf8Part(file, first, first.firstLine), behind };
+}
+
+function jobsFor(path: string, type: string | undefined, parts: readonly FilePart[], header: PartHeader | undefined, others: Others | undefined): readonly PartJob[] {
+  if (type === undefined || others === undefined || parts.length === 0) return [];
+  const wanted = others.wanted(type);
+  return parts.map((part) => ({ path, part, type, header, wanted }));
 }
 
 const SPACE = 32;
@@ -115,35 +170,49 @@ function isEmpty(source: ChunkedText): boolean {
   return true;
 }
 
-/** A folder may say what it is. */
-function noRecords(findings: Findings, problem: Problem): readonly RawRecord[] {
+function noRecords(findings: Findings, problem: Problem): Reading {
   findings.problem(problem);
-  return [];
+  return readHere([]);
 }
 
-function readTable(source: ChunkedText, context: FileContext, known: Known, findings: Findings): Iterable<RawRecord | undefined> {
+function readTable(file: RawFile, source: ChunkedText, context: FileContext, known: Known, findings: Findings, others: Others | undefined): Reading {
   const word = baseWord(source.path);
   const compiled = context.type === undefined ? undefined : known.types(context.type);
   if (compiled === undefined) return noRecords(findings, unknownType(word, wholeFile(source.path), known.names));
   const lane: PlainLane = {};
-  const table = readCsv(source, compiled.type.id, context, lane);
-  if (table === undefined) return [];
-  const faults = headerFaults({ file: source.path, line: table.headerLine, headers: table.headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
+  const { here, behind } = divided(file, source, "line-feeds-outside-quotes", others);
+  const table = readCsv(here, compiled.type.id, context, lane);
+  if (table === undefined) return readHere([]);
+  const { headers, headerLine } = table;
+  const faults = headerFaults({ file: source.path, line: headerLine, headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
   for (const fault of faults) findings.problem(fault);
-  if (faults.length > 0) return [];
-  const take = plainTable(table.headers, lane.delimiter ?? ",", { file: source.path, compiled, units: known.units, folderUnit: context.folderUnit, take: accepted(findings) });
-  return intoLane(table.rows, lane, take);
+  if (faults.length > 0) return readHere([]);
+  const delimiter = lane.delimiter ?? ",";
+  const rows = intoLane(table.rows, lane, tableLane(headers, delimiter, { file: source.path, compiled, context, known, findings }));
+  return { rows, behind: jobsFor(file.path, context.type, behind, { headers, headerLine, delimiter }, others) };
+}
+
+interface LaneSource {
+  readonly file: string;
+  readonly compiled: CompiledType;
+  readonly context: FileContext;
+  readonly known: Known;
+  readonly findings: Pick<RowFindings, "flow">;
+}
+
+export function tableLane(headers: readonly string[], delimiter: string, { file, compiled, context, known, findings }: LaneSource): PlainRow | undefined {
+  return plainTable(headers, delimiter, { file, compiled, units: known.units, folderUnit: context.folderUnit, take: accepted(findings) });
 }
 
 /** The first row goes the careful lane, which tells what there is to tell of the columns; the others need not. */
-function* intoLane(rows: Iterable<RawRecord | undefined>, lane: PlainLane, take: PlainRow | undefined): Generator<RawRecord | undefined> {
+export function* intoLane(rows: Iterable<RawRecord | undefined>, lane: PlainLane, take: PlainRow | undefined): Generator<RawRecord | undefined> {
   for (const row of rows) {
     yield row;
     lane.take = take;
   }
 }
 
-function lineLane(file: string, context: FileContext, known: Known, findings: Findings): LineLane {
+export function lineLane(file: string, context: FileContext, known: Known, findings: Pick<RowFindings, "flow">): LineLane {
   const lines = plainLines({ file, type: context.type, findType: (word) => known.names.find(word), units: known.units, folderUnit: context.folderUnit, take: accepted(findings) });
   return {
     take: lines.read,
@@ -154,11 +223,11 @@ function lineLane(file: string, context: FileContext, known: Known, findings: Fi
   };
 }
 
-function accepted({ flow }: Findings): (record: EvidenceRecord) => void {
+function accepted({ flow }: Pick<RowFindings, "flow">): (record: EvidenceRecord) => void {
   return (record) => { flow.accept({ kind: "record", record }, record.type); };
 }
 
-function fileContext(path: string, type: string | undefined, known: Known, findings: Findings): FileContext {
+export function fileContext(path: string, type: string | undefined, known: Known, findings: Pick<RowFindings, "problem" | "setAside">): FileContext {
   return {
     type,
     folderUnit: folderUnit(path, known.units),

@@ -39,7 +39,7 @@ export function* readJson(source: SourceFile, context: FileContext): Generator<R
  */
 export function* readNdjson(source: ChunkedText, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
   if (source.utf8 !== undefined) {
-    yield* byteLines(source.path, source.utf8(), context, lane);
+    yield* byteLines(source, source.utf8(), context, lane);
     return;
   }
   let number = 0;
@@ -70,8 +70,8 @@ const LINE_FEED = 10;
 /** So many lines are taken by the lane before the reader gets a word in. */
 const AT_ONCE = 128;
 
-function* byteLines(file: string, pieces: Iterable<Buffer>, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
-  let line = 0;
+function* byteLines({ path: file, firstLine = 1 }: ChunkedText, pieces: Iterable<Buffer>, context: FileContext, lane: LineLane): Generator<RawRecord | undefined> {
+  let line = firstLine - 1;
   let taken = 0;
   for (const bytes of pieces) {
     for (let start = 0; start < bytes.length; ) {

@@ -30,6 +30,10 @@ export const NOTHING_KNOWN: Foreknowledge = { clashes: new Set(), kept: new Set(
 
 export interface RecordFlow {
   readonly accept: (made: MadeRecord, type: string) => void;
+  /** Whether records of the type are handed on as they come, and no entry waits for one. */
+  readonly passesOn: (type: string) => boolean;
+  /** Takes the hashes of records that were judged where they were read. */
+  readonly acceptCounted: (type: string, hashes: Float64Array) => void;
   /** Takes out the records that can be handed on now, entries of their lists inside them. */
   readonly handOn: () => readonly EvidenceRecord[];
   /** Settles what was kept; or says what should have been known before. */
@@ -108,6 +112,8 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
     ready.push(withEntries(record));
   };
 
+  const passesOn = (type: string): boolean => !keptTypes.has(type) && waiting.size === 0;
+
   /** Each waiting entry must have found the one record it belongs to. Gives those that were set aside with it. */
   const settleWaiting = (all: readonly Waiting[], clashes: ReadonlySet<number>): ReadonlySet<EvidenceRecord> => {
     const aside = new Set<EvidenceRecord>();
@@ -132,6 +138,12 @@ export function recordFlow(types: ReadonlyMap<string, RecordType>, keeps: (type:
         sinks.setAside(made.setAside);
         if (made.setAside.id !== undefined) store.noteSetAside(type, made.setAside.id, made.setAside.unit);
       }
+    },
+    passesOn,
+    acceptCounted(type, counted) {
+      for (const hash of counted) hashes.add(hash);
+      begun.add(type);
+      if (!passesOn(type)) late.add(type);
     },
     handOn() {
       const records = ready;

@@ -42,7 +42,7 @@ export function recordFromValues(input: ExampleInput): Outcome<ExampleRecords> {
       at: () => input.position,
       written: () => undefined,
     },
-    { types, units: anyUnit, repaired: () => undefined, unread: unreadColumns((problem) => problems.push({ ...problem, severity: "error" })) },
+    { types, units: anyUnit, repaired: () => undefined, unread: unreadColumns(({ problem }) => problems.push({ ...problem, severity: "error" })).look },
   );
   if (made.kind === "set-aside") return { value: undefined, problems: [...problems, ...made.faults.map((fault) => ({ ...fault, severity: "error" as const }))] };
   const faulty = problems.length > 0;

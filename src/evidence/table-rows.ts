@@ -26,7 +26,7 @@ const AT_ONCE = 128;
  */
 export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator<TableText | undefined> {
   let delimiter: string | undefined;
-  let line = 1;
+  let line = source.firstLine ?? 1;
   let pieces: string[] = [];
   let length = 0;
   // a row that does not end is looked at again only when it has doubled, so that reading it stays linear

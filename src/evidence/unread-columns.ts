@@ -7,14 +7,33 @@ import type { RawRecord } from "./raw-record.ts";
 import type { NearWord } from "./type-lexicon.ts";
 import { quoted } from "./words.ts";
 
-/** Judges each (file, type, key) once, where it is met first. */
-export function unreadColumns(problem: (problem: Problem) => void): (raw: RawRecord, key: string, compiled: CompiledType) => void {
+/** Looks at each (file, type, key) once, where it is met first. */
+export interface UnreadColumns {
+  readonly look: (raw: RawRecord, key: string, compiled: CompiledType) => void;
+  /** One that was looked at elsewhere, unless it was told before. */
+  readonly take: (told: UnreadColumn) => void;
+}
+
+export interface UnreadColumn {
+  /** The same for the same column. */
+  readonly mark: string;
+  readonly problem: Problem;
+}
+
+export function unreadColumns(tell: (column: UnreadColumn) => void): UnreadColumns {
   const seen = new Set<string>();
-  return (raw, key, compiled) => {
-    const mark = `${raw.position.file}\0${raw.type}\0${key}`;
-    if (seen.has(mark)) return;
-    seen.add(mark);
-    problem(judge(raw, key, compiled));
+  const isNew = (mark: string): boolean => {
+    const { size } = seen;
+    return seen.add(mark).size > size;
+  };
+  return {
+    look(raw, key, compiled) {
+      const mark = `${raw.position.file}\0${raw.type}\0${key}`;
+      if (isNew(mark)) tell({ mark, problem: judge(raw, key, compiled) });
+    },
+    take(column) {
+      if (isNew(column.mark)) tell(column);
+    },
   };
 }
 

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FileChangedError } from "../model/file-changed.ts";
-import type { RawFile } from "../model/source-file.ts";
+import type { ByteRange, RawFile } from "../model/source-file.ts";
 
 const PIECE = 1_048_576;
 
@@ -13,6 +13,13 @@ const PIECE = 1_048_576;
 export interface FileStamp {
   readonly size: number;
   readonly mtimeMs: number;
+}
+
+/** All that is needed to find such a file once more: plain data, so that it can be handed to a worker. */
+export interface FileOrigin {
+  readonly path: string;
+  readonly real: string;
+  readonly stamp: FileStamp;
 }
 
 export class LargeFile implements RawFile {
@@ -27,23 +34,30 @@ export class LargeFile implements RawFile {
     this.#stamp = { size, mtimeMs };
   }
 
+  get origin(): FileOrigin {
+    return { path: this.path, real: this.#real, stamp: this.#stamp };
+  }
+
+  get size(): number {
+    return this.#stamp.size;
+  }
+
   get bytes(): Uint8Array {
     return Buffer.concat(Array.from(this.pieces(), (piece) => Buffer.from(piece)));
   }
 
   /** Throws where the file is not the one any more that was found: half of each would be no file at all. */
-  *pieces(): Generator<Uint8Array> {
+  *pieces({ from, to }: ByteRange = { from: 0, to: this.#stamp.size }): Generator<Uint8Array> {
     const file = this.#open();
     try {
-      let left = this.#stamp.size;
       this.#check(fstatSync(file));
-      const length = Math.min(PIECE, left);
+      const length = Math.min(PIECE, to - from);
       const room = Buffer.allocUnsafeSlow(length);
-      while (left > 0) {
-        const count = readSync(file, room, 0, Math.min(length, left), null);
+      for (let at = from; at < to; ) {
+        const count = readSync(file, room, 0, Math.min(length, to - at), at);
         if (count === 0) throw new FileChangedError(this.path);
         yield room.subarray(0, count);
-        left -= count;
+        at += count;
       }
       this.#check(fstatSync(file));
     } finally {

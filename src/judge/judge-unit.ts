@@ -5,13 +5,16 @@
 import type { AggregateInProgress } from "../facts/aggregates.ts";
 import { blankFacts, type FactContext, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
+import { entriesIn } from "../evidence/entry-lists.ts";
+import type { Answer } from "../findings/engine.ts";
 import type { Period, Unit } from "../model/assessment.ts";
+import type { CountedFindings } from "../model/counted-findings.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
 import type { FactValue } from "../model/fact.ts";
 import type { FindingRecord, RuleFindings } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { RecordType } from "../model/record-type.ts";
-import { bindRule, conclude, decide } from "./bound-rules.ts";
+import { bindRule, conclude, decide, type BoundRule } from "./bound-rules.ts";
 import { CarriedMatters } from "./carried-matters.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
 import { startCounting, type Count, type Counting } from "./counting.ts";
@@ -51,6 +54,15 @@ export interface JudgeContext extends FactContext {
 export interface UnitInProgress {
   /** Judges a record and the entries of its lists; a promise only where the engine has to be asked. */
   readonly take: (record: EvidenceRecord) => void | Promise<void>;
+  /**
+   * Judges a record that does nothing to its unit but raise counts, as `take` does; says no where it does more, and then has
+   * done nothing.
+   */
+  readonly count: (record: EvidenceRecord) => boolean | Promise<boolean>;
+  /** What was counted since this was last asked; it is counted no longer. */
+  readonly handOver: () => readonly CountedFindings[];
+  /** Adds what was counted elsewhere. */
+  readonly addCounted: (counted: CountedFindings) => void;
   /** Judges what was kept until all was read, then groups and the whole. */
   readonly finish: (evidence: UnitEvidence) => Promise<JudgedUnit>;
 }
@@ -98,6 +110,9 @@ export function startUnit(unit: Unit, { plan, types: planned }: Planned, context
   };
   return {
     take: (record) => takeRecord(record, undefined, round),
+    count: (record) => countRecord(record, round),
+    handOver: () => [...types.values()].flatMap((own) => takeCounts(own).map(({ rule, ...count }) => ({ unit: unit.code, rule: rule.planned.rule.id, ...count }))),
+    addCounted: ({ rule, outcome, times }) => { log.of(rule).count(outcome, times); },
     async finish(evidence) {
       for (const own of types.values()) await judgeKept(own, evidence, round);
       for (const own of types.values()) settleCounts(own);
@@ -209,6 +224,31 @@ function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): voi
   return undefined;
 }
 
+/** A record that no rule reads raises no count; one with entries, or outside the period or the cut-off, does more. */
+function countRecord(record: EvidenceRecord, round: Round): boolean | Promise<boolean> {
+  const own = round.types.get(record.type);
+  if (own === undefined) return true;
+  if (own.lists.some(({ field }) => entriesIn(record.values.get(field)).length > 0)) return false;
+  const facts = own.facts(record, round.unit, undefined);
+  if (!facts.happened || isPastCutoff(facts, round.context.cutoff)) return false;
+  const found = own.findClass?.(facts);
+  if (found === undefined) return false;
+  if (found.verdict !== undefined && !isLookedAt(found)) return countClass(found, found.verdict, own);
+  const verdict = verdictOn(facts, own);
+  const conclusion = (decided: Verdict): boolean => {
+    learn(found, decided, own.rules);
+    return countClass(found, decided, own);
+  };
+  return verdict instanceof Promise ? verdict.then(conclusion) : conclusion(verdict);
+}
+
+function countClass(found: VerdictClass, { counted, carried, unscored, repliedAgain }: Verdict, own: TypeInProgress): boolean {
+  found.seen += 1;
+  if (found.effects.length > 0 || counted !== undefined || carried.length > 0 || unscored || repliedAgain) return false;
+  own.times[found.id] = (own.times[found.id] ?? 0) + 1;
+  return true;
+}
+
 /** What only raises counts is added up for all records of the class at the end. */
 function applyClass(found: VerdictClass, verdict: Verdict, facts: RecordFacts, own: TypeInProgress, round: Round): void {
   found.seen += 1;
@@ -241,11 +281,27 @@ function referenceTo({ id, type, position }: EvidenceRecord): FindingRecord {
 }
 
 /** Adds up the counts of records that had only to be counted. */
-function settleCounts({ classes, times, rules }: TypeInProgress): void {
-  for (const [id, number] of times.entries()) {
+function settleCounts(own: TypeInProgress): void {
+  for (const { rule, outcome, times } of takeCounts(own)) rule.log.count(outcome, times);
+}
+
+interface RuleCount {
+  readonly rule: BoundRule;
+  readonly outcome: Answer;
+  readonly times: number;
+}
+
+/** Takes out what was counted by class. */
+function takeCounts({ classes, times, rules }: TypeInProgress): readonly RuleCount[] {
+  const counts: RuleCount[] = [];
+  for (const [id, number] of times.splice(0).entries()) {
     if (number === undefined) continue;
-    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) rules[rule]?.log.count(outcome, number);
+    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) {
+      const bound = rules[rule];
+      if (bound !== undefined) counts.push({ rule: bound, outcome, times: number });
+    }
   }
+  return counts;
 }
 
 /** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */

@@ -10,10 +10,18 @@ export interface RawFile {
   /** All of it. Of a file too large to stand in memory they are read each time that somebody asks. */
   readonly bytes: Uint8Array;
   /**
-   * Of such a file: its bytes from the beginning, in pieces of any length; each time anew. A piece is written over when the
+   * Of such a file: its bytes, or those of a range, in pieces of any length; each time anew. A piece is written over when the
    * next one is asked for.
    */
-  readonly pieces?: () => Iterable<Uint8Array>;
+  readonly pieces?: (range?: ByteRange) => Iterable<Uint8Array>;
+  /** Of such a file: how many bytes it has. */
+  readonly size?: number;
   /** Of such a file: its hash, worked out in passing. */
   readonly sha256?: () => string;
+}
+
+/** From one offset up to another, which is no longer of it. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
 }

@@ -28,7 +28,7 @@ function stream(files: Readonly<Record<string, string>>): Reading {
     const handedOn: EvidenceRecord[] = [];
     const reading = folder.records(() => false, foreknown);
     let next = reading.next();
-    for (; next.done !== true; next = reading.next()) handedOn.push(...next.value);
+    for (; next.done !== true; next = reading.next()) if (next.value.kind === "records") handedOn.push(...next.value.records);
     if (next.value.kind === "again") {
       foreknown = next.value.foreknown;
       continue;

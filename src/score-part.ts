@@ -1,0 +1,55 @@
+/** A part of a large file → what came up in it and what was counted: what is done where others read with us. */
+import { compileTypes } from "./evidence/compiled-type.ts";
+import type { PartFolder, PartJob, PartOutcome } from "./evidence/parts/part.ts";
+import { readPart } from "./evidence/parts/read-part.ts";
+import { typeNames } from "./evidence/type-names.ts";
+import { unitDirectory } from "./evidence/unit-directory.ts";
+import { startJudging, type Judging } from "./judge.ts";
+import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
+import type { Judges } from "./judge/plan.ts";
+import { LawRangeError } from "./law/law-on-date.ts";
+import { CalendarRangeError } from "./law/workday-calendar.ts";
+import { calendarRange, type Edition } from "./load-edition.ts";
+import type { EvidenceRecord } from "./model/evidence.ts";
+import { whileSteady } from "./model/file-changed.ts";
+import type { RawFile } from "./model/source-file.ts";
+import { lawAt } from "./score-assessment.ts";
+
+/** Reads and judges parts of files of one folder, one part at a time. */
+export function partScorer({ scheme, law }: Edition, judges: Judges, { assessment, units }: PartFolder): (file: RawFile, job: PartJob) => Promise<PartOutcome> {
+  const known = { types: compileTypes(scheme.recordTypes, calendarRange(law)), names: typeNames(scheme.recordTypes), units: unitDirectory(units), careful: false };
+  const judging = startJudging({ scheme, law: lawAt(law, assessment), assessment, units, judges });
+  const unlistedIn = unlistedIndicators(scheme);
+  const isCounted = (record: EvidenceRecord): boolean | Promise<boolean> => unlistedIn([record]).length === 0 && countedBy(judging, record);
+  return (file, job) =>
+    whileSteady(
+      async (): Promise<PartOutcome> => {
+        const before = judges.asked();
+        const reading = readPart(file, job, known);
+        let next = reading.next();
+        for (; next.done !== true; next = reading.next()) {
+          for (const candidate of next.value) {
+            const counted = isCounted(candidate.record);
+            candidate.isCounted = typeof counted === "boolean" ? counted : await counted;
+          }
+        }
+        return { ...next.value, counted: judging.handOver(), asked: judges.asked() - before };
+      },
+      () => ({ kind: "changed" }),
+    );
+}
+
+/** A record with a date that law or calendar does not reach is judged where all are, so that the first of them is told. */
+function countedBy(judging: Judging, record: EvidenceRecord): boolean | Promise<boolean> {
+  try {
+    const counted = judging.count(record);
+    return typeof counted === "boolean" ? counted : counted.catch(notHere);
+  } catch (error) {
+    return notHere(error);
+  }
+}
+
+function notHere(error: unknown): false {
+  if (error instanceof CalendarRangeError || error instanceof LawRangeError) return false;
+  throw error;
+}
