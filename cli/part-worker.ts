@@ -1,7 +1,7 @@
 /** A worker that reads parts of large files, one at a time, for whoever scores the folder that they lie in. */
 import { parentPort } from "node:worker_threads";
 import { readyEdition } from "../src/assess.ts";
-import type { PartJob, PartOutcome } from "../src/evidence/parts/part.ts";
+import type { PartJob, ReadsPart } from "../src/evidence/parts/part.ts";
 import { LargeFile, type FileOrigin } from "../src/io/large-file.ts";
 import { partScorer } from "../src/score-part.ts";
 import type { PartAnswer, PartMessage, PartTask } from "./part-readers.ts";
@@ -9,7 +9,7 @@ import type { PartAnswer, PartMessage, PartTask } from "./part-readers.ts";
 const port = parentPort;
 if (port === null) throw new Error("this is a worker that reads parts of large files");
 
-let score: ((file: LargeFile, job: PartJob) => Promise<PartOutcome>) | undefined;
+let score: ReadsPart | undefined;
 
 function begin({ sources, folder }: PartTask): PartAnswer {
   const { value: ready } = readyEdition(sources, "classes");

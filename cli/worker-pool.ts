@@ -63,7 +63,7 @@ async function lane<Job, Done>(start: () => Hand<Done>, next: () => Job | undefi
 
 type Answer<Done> = { readonly kind: "done"; readonly result: Done } | { readonly kind: "died"; readonly death: Death };
 
-/** A worker that runs, or has died; it is asked one thing at a time. */
+/** A worker that runs, or has died. It answers in the order in which it is asked. */
 export interface Hand<Done> {
   readonly ask: (job: unknown) => Promise<Answer<Done>>;
   readonly isDead: () => boolean;
@@ -73,21 +73,21 @@ export interface Hand<Done> {
 export function startHand<Done>(program: URL, options: WorkerOptions): Hand<Done> {
   const worker = new Worker(program, options);
   let death: Death | undefined;
-  let answer: (answer: Answer<Done>) => void = () => undefined;
+  const waiting: ((answer: Answer<Done>) => void)[] = [];
   // an error comes first and tells more than the exit that follows it
   const dies = (how: Death): void => {
     death ??= how;
-    answer({ kind: "died", death });
+    for (const answer of waiting.splice(0)) answer({ kind: "died", death });
   };
-  worker.on("message", (result: Done) => { answer({ kind: "done", result }); });
+  worker.on("message", (result: Done) => { waiting.shift()?.({ kind: "done", result }); });
   worker.on("error", (error: NodeJS.ErrnoException) => { dies(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { kind: "memory" } : { kind: "error", message: error.message }); });
   worker.on("exit", (code) => { dies({ kind: "exit", code }); });
   return {
     ask: (job) =>
       new Promise((resolve) => {
-        answer = resolve;
-        if (death === undefined) worker.postMessage(job);
-        else resolve({ kind: "died", death });
+        if (death !== undefined) return void resolve({ kind: "died", death });
+        waiting.push(resolve);
+        worker.postMessage(job);
       }),
     isDead: () => death !== undefined,
     end: () => worker.terminate(),

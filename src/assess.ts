@@ -2,7 +2,7 @@
  * The main job: an edition and an assessment folder in, the result out. Read from top to bottom,
  * this is the whole way from bytes to ranked sheets; it is the one place that knows every stage.
  */
-import type { PartFolder, PartReaders } from "./evidence/parts/part.ts";
+import type { ReadersFor } from "./evidence/parts/part.ts";
 import type { OpenFolder } from "./evidence/read-evidence.ts";
 import type { EngineMode } from "./findings/rule-judge.ts";
 import type { CarriedOver } from "./judge/carry-over.ts";
@@ -38,7 +38,7 @@ export interface AssessInput {
   /** Where findings wait until they are written; in memory unless said otherwise. */
   readonly store?: ByteStore;
   /** Who reads parts of large files with us, for the folder; without them all is read here. */
-  readonly readersFor?: (folder: PartFolder) => PartReaders;
+  readonly readersFor?: ReadersFor;
 }
 
 export interface Assessed {

@@ -6,15 +6,15 @@ import type { OpenFolder } from "./evidence/read-evidence.ts";
 import { startJudging, type Judged, type Judging } from "./judge.ts";
 import type { JudgedUnit } from "./judge/judge-unit.ts";
 import type { Judges } from "./judge/plan.ts";
+import { lawAt } from "./law/law-at.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
 import type { Law } from "./law/load-law.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
-import type { PartFolder, PartReaders } from "./evidence/parts/part.ts";
+import type { ReadersFor } from "./evidence/parts/part.ts";
 import { loadAssessment, NOBODY, type LoadedAssessment, type RecordTaker } from "./load-assessment.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { MadeFor } from "./made-for.ts";
 import { ownDemands } from "./own-demands.ts";
-import type { Assessment } from "./model/assessment.ts";
 import type { ByteStore } from "./model/byte-store.ts";
 import { whileSteady } from "./model/file-changed.ts";
 import { formatPlainDate, type PlainDate } from "./model/plain-date.ts";
@@ -25,6 +25,7 @@ import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
 import { labelContext } from "./result/fact-titles.ts";
 import { findingLines, type FindingLines } from "./result/finding-lines.ts";
+import { partScorer } from "./score-part.ts";
 import { scoreEach, scoreUnit } from "./scores/score-unit.ts";
 
 export interface Scored {
@@ -62,7 +63,7 @@ export interface ScoreInput {
   /** Where findings wait until they are written; without it nobody writes them. */
   readonly store?: ByteStore;
   /** Who reads parts of large files with us, for the folder. */
-  readonly readersFor?: (folder: PartFolder) => PartReaders;
+  readonly readersFor?: ReadersFor;
 }
 
 export async function scoreAssessment(input: ScoreInput): Promise<ScoredAssessment> {
@@ -83,7 +84,7 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
     begin(folder) {
       guard.reset();
       judging = begin(folder, edition, judges, guard, store);
-      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(folder), takeCounted: judging.under.addCounted } }) };
+      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(folder, partScorer(edition, judges, folder)), takeCounted: judging.under.addCounted } }) };
     },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };
@@ -119,11 +120,6 @@ function begin({ assessment, units }: OpenFolder, { scheme, law: national }: Edi
   const lines = store === undefined ? undefined : findingLines(scheme, labelContext(scheme), store);
   const under = startJudging({ scheme, law, assessment, units, judges, ...(lines === undefined ? {} : { takerFor: lines.takerFor }) });
   return { law, under, lines, take: async (records) => { await guard.watch(() => under.take(records)); } };
-}
-
-/** The law with the days on which the offices of the place were closed. */
-export function lawAt(national: Law, { localClosures }: Pick<Assessment, "localClosures">): Law {
-  return { ...national, calendar: national.calendar.withLocalClosures(localClosures) };
 }
 
 /** Turns the first date that law or calendar does not reach into a problem; nothing is judged after it. */

@@ -1,22 +1,21 @@
 /** A part of a large file → what came up in it and what was counted: what is done where others read with us. */
 import { compileTypes } from "./evidence/compiled-type.ts";
-import type { PartFolder, PartJob, PartOutcome } from "./evidence/parts/part.ts";
+import type { PartFolder, PartOutcome, ReadsPart } from "./evidence/parts/part.ts";
 import { readPart } from "./evidence/parts/read-part.ts";
 import { typeNames } from "./evidence/type-names.ts";
 import { unitDirectory } from "./evidence/unit-directory.ts";
 import { startJudging, type Judging } from "./judge.ts";
 import { unlistedIndicators } from "./judge/unlisted-indicators.ts";
 import type { Judges } from "./judge/plan.ts";
+import { lawAt } from "./law/law-at.ts";
 import { LawRangeError } from "./law/law-on-date.ts";
 import { CalendarRangeError } from "./law/workday-calendar.ts";
 import { calendarRange, type Edition } from "./load-edition.ts";
 import type { EvidenceRecord } from "./model/evidence.ts";
 import { whileSteady } from "./model/file-changed.ts";
-import type { RawFile } from "./model/source-file.ts";
-import { lawAt } from "./score-assessment.ts";
 
 /** Reads and judges parts of files of one folder, one part at a time. */
-export function partScorer({ scheme, law }: Edition, judges: Judges, { assessment, units }: PartFolder): (file: RawFile, job: PartJob) => Promise<PartOutcome> {
+export function partScorer({ scheme, law }: Edition, judges: Judges, { assessment, units }: PartFolder): ReadsPart {
   const known = { types: compileTypes(scheme.recordTypes, calendarRange(law)), names: typeNames(scheme.recordTypes), units: unitDirectory(units), careful: false };
   const judging = startJudging({ scheme, law: lawAt(law, assessment), assessment, units, judges });
   const unlistedIn = unlistedIndicators(scheme);

@@ -85,7 +85,7 @@ export function* readEvidenceFiles(files: readonly RawFile[], known: Known, find
       if (raw === undefined || count % BATCH === 0) yield { kind: "records", records: findings.flow.handOn() };
     }
     yield { kind: "records", records: findings.flow.handOn() };
-    if (shared !== undefined && behind.length > 0 && !isBroken) yield* takeParts({ jobs: behind, readers: shared.readers, known, findings, unread, problemOfFile: problem });
+    if (shared !== undefined && behind.length > 0 && !isBroken) yield* takeParts({ file, jobs: behind, readers: shared.readers, known, findings, unread, problemOfFile: problem });
   }
 }
 

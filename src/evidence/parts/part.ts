@@ -9,7 +9,7 @@ import type { Assessment, Unit } from "../../model/assessment.ts";
 import type { CountedFindings } from "../../model/counted-findings.ts";
 import type { Repair, SetAsideRecord } from "../../model/evidence.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { ByteRange } from "../../model/source-file.ts";
+import type { ByteRange, RawFile } from "../../model/source-file.ts";
 import type { Text } from "../../model/text.ts";
 import type { MadeRecord } from "../make-record.ts";
 import type { UnreadColumn } from "../unread-columns.ts";
@@ -78,6 +78,9 @@ export type PartOutcome =
   /** Whoever read the part is no more. */
   | { readonly kind: "died"; readonly why: Text };
 
+/** Reads a part and judges its records. */
+export type ReadsPart = (file: RawFile, job: PartJob) => Promise<PartOutcome>;
+
 /** Those who read parts. */
 export interface PartReaders {
   /** Smaller files are read here, in bytes. */
@@ -87,8 +90,11 @@ export interface PartReaders {
   /** Gets ready for parts that will come. */
   readonly prepare: () => void;
   /** Reads the parts in any order and tells of each in its turn, as far as somebody asks. */
-  readonly read: (jobs: readonly PartJob[]) => PartsInTurn;
+  readonly read: (file: RawFile, jobs: readonly PartJob[]) => PartsInTurn;
 }
+
+/** Those who read parts of files of a folder. `here`: reads one in this thread, where else there would be waiting. */
+export type ReadersFor = (folder: PartFolder, here: ReadsPart) => PartReaders;
 
 export interface PartsInTurn {
   /** The next part. */

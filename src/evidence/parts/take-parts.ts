@@ -2,6 +2,7 @@
 import { FileChangedError } from "../../model/file-changed.ts";
 import { wholeFile } from "../../model/position.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { RawFile } from "../../model/source-file.ts";
 import { text, type Text } from "../../model/text.ts";
 import type { FromReading } from "../from-reading.ts";
 import type { Findings, Known } from "../read-files.ts";
@@ -10,6 +11,7 @@ import { unpacked } from "./packed-record.ts";
 import type { PartJob, PartReaders, PartOutcome, PartRead, Told } from "./part.ts";
 
 export interface TakeInput {
+  readonly file: RawFile;
   readonly jobs: readonly PartJob[];
   readonly readers: PartReaders;
   readonly known: Known;
@@ -19,8 +21,10 @@ export interface TakeInput {
   readonly problemOfFile: (problem: Problem) => void;
 }
 
-export function* takeParts({ jobs, readers, ...input }: TakeInput): Generator<FromReading> {
-  const inTurn = readers.read(jobs);
+type TakingInput = Omit<TakeInput, "file" | "jobs" | "readers">;
+
+export function* takeParts({ file, jobs, readers, ...input }: TakeInput): Generator<FromReading> {
+  const inTurn = readers.read(file, jobs);
   try {
     for (const { path, type } of jobs) {
       const told: { outcome?: PartOutcome } = {};
@@ -40,7 +44,7 @@ export function* takeParts({ jobs, readers, ...input }: TakeInput): Generator<Fr
   }
 }
 
-function* takePart({ told, hashes, counted, asked }: PartRead, type: string, input: Omit<TakeInput, "jobs" | "readers">): Generator<FromReading> {
+function* takePart({ told, hashes, counted, asked }: PartRead, type: string, input: TakingInput): Generator<FromReading> {
   const { flow } = input.findings;
   for (const one of told) take(one, input);
   flow.acceptCounted(type, hashes);
@@ -48,7 +52,7 @@ function* takePart({ told, hashes, counted, asked }: PartRead, type: string, inp
   yield { kind: "counted", counted, asked };
 }
 
-function take(told: Told, { known, findings, unread, problemOfFile }: Omit<TakeInput, "jobs" | "readers">): void {
+function take(told: Told, { known, findings, unread, problemOfFile }: TakingInput): void {
   switch (told.kind) {
     case "problem":
       if (told.ofFile) problemOfFile(told.problem);
