@@ -3,18 +3,17 @@ import { setImmediate } from "node:timers/promises";
 import type { PartFolder, PartJob, PartOutcome, PartsInTurn, ReadersFor, ReadsPart } from "../src/evidence/parts/part.ts";
 import { LargeFile, type FileOrigin } from "../src/io/large-file.ts";
 import type { EditionSources } from "../src/model/edition-sources.ts";
+import type { RawFile } from "../src/model/source-file.ts";
 import { packageRoot } from "./package-root.ts";
 import { howItDied, startHand, WORKER_LIMITS, type Hand } from "./worker-pool.ts";
 
-/** A folder with its edition: what a worker is told before the first part of a file that lies in it. */
-export interface PartTask {
-  readonly sources: EditionSources;
-  readonly folder: PartFolder;
-}
+/** What a worker is told: the edition, the folder, and then one part after another. */
+export type PartMessage =
+  | { readonly kind: "edition"; readonly sources: EditionSources }
+  | { readonly kind: "folder"; readonly folder: PartFolder }
+  | { readonly kind: "part"; readonly file: FileOrigin; readonly job: PartJob };
 
-export type PartMessage = { readonly kind: "task"; readonly task: PartTask } | { readonly kind: "part"; readonly file: FileOrigin; readonly job: PartJob };
-
-/** The answer to a task is that it was understood. */
+/** The answer to an edition and a folder is that they were understood. */
 export type PartAnswer = PartOutcome | { readonly kind: "ready" };
 
 /** Below this a worker hardly gets to work before all is read. */
@@ -27,32 +26,38 @@ const AT_HAND = 2;
 const AHEAD = 4;
 
 export interface ReadingTogether {
-  readonly readersFor: (sources: EditionSources) => ReadersFor;
+  /** For a folder of those files. */
+  readonly readersFor: (sources: EditionSources, files: readonly RawFile[]) => ReadersFor;
   readonly end: () => Promise<void>;
 }
 
-/** With that many processors, this thread's among them. No worker is started before there is something to read for it. */
+/** With that many processors, this thread's among them. Workers are started once there is a file for them. */
 export function readTogether(processors: number): ReadingTogether {
   const program = new URL("dist/cli/part-worker.js", packageRoot());
   let workers: readonly PartWorker[] = [];
-  const prepared = (task: PartTask): readonly PartWorker[] => {
+  const prepared = (sources: EditionSources): readonly PartWorker[] => {
     const living = workers.filter((worker) => !worker.isDead());
     const fresh = Array.from({ length: processors - 1 - living.length }, () => new PartWorker(startHand(program, { resourceLimits: WORKER_LIMITS })));
     workers = [...living, ...fresh];
-    for (const worker of workers) worker.prepare(task);
+    for (const worker of workers) worker.prepare(sources);
     return workers;
   };
   return {
-    readersFor: (sources) => ({ assessment, units }, here) => {
-      const task = { sources, folder: { assessment, units } };
-      return {
-        leastFile: LEAST_FILE,
-        partLength: PART_LENGTH,
-        prepare: () => void prepared(task),
-        read(file, jobs) {
-          if (!(file instanceof LargeFile)) throw new Error(`not a file that is read in parts: ${file.path}`);
-          return new InTurn(prepared(task), file, jobs, here);
-        },
+    readersFor(sources, files) {
+      // they get ready while the folder is being opened
+      if (files.some(({ size = 0 }) => size >= LEAST_FILE)) prepared(sources);
+      return ({ assessment, units }, here) => {
+        const folder = { assessment, units };
+        return {
+          leastFile: LEAST_FILE,
+          partLength: PART_LENGTH,
+          read(file, jobs) {
+            if (!(file instanceof LargeFile)) throw new Error(`not a file that is read in parts: ${file.path}`);
+            const ready = prepared(sources);
+            for (const worker of ready) worker.enter(folder);
+            return new InTurn(ready, file, jobs, here);
+          },
+        };
       };
     },
     async end() {
@@ -63,7 +68,8 @@ export function readTogether(processors: number): ReadingTogether {
 
 class PartWorker {
   readonly #hand: Hand<PartAnswer>;
-  #task: PartTask | undefined;
+  #sources: EditionSources | undefined;
+  #folder: PartFolder | undefined;
   /** Parts that it has before it. */
   #atHand = 0;
 
@@ -79,10 +85,17 @@ class PartWorker {
     return this.#atHand < AT_HAND;
   }
 
-  prepare(task: PartTask): void {
-    if (this.#task === task) return;
-    this.#task = task;
-    void this.#ask({ kind: "task", task });
+  prepare(sources: EditionSources): void {
+    if (this.#sources === sources) return;
+    this.#sources = sources;
+    this.#folder = undefined;
+    void this.#ask({ kind: "edition", sources });
+  }
+
+  enter(folder: PartFolder): void {
+    if (this.#folder === folder) return;
+    this.#folder = folder;
+    void this.#ask({ kind: "folder", folder });
   }
 
   async read(file: FileOrigin, job: PartJob): Promise<PartOutcome> {
@@ -106,6 +119,7 @@ class PartWorker {
 /** A part that somebody reads. */
 interface Begun {
   readonly whole: Promise<PartOutcome>;
+  /** Once it is read. */
   outcome: PartOutcome | undefined;
 }
 
@@ -115,6 +129,7 @@ class InTurn implements PartsInTurn {
   readonly #file: LargeFile;
   readonly #jobs: readonly PartJob[];
   readonly #here: ReadsPart;
+  /** From the part whose turn it is. */
   readonly #begun: Begun[] = [];
   #turn = 0;
   #isLeft = false;
@@ -130,7 +145,7 @@ class InTurn implements PartsInTurn {
   async next(): Promise<PartOutcome> {
     for (;;) {
       for (const worker of this.#workers) this.#supply(worker);
-      const mine = this.#begun[this.#turn];
+      const [mine] = this.#begun;
       if (mine?.outcome !== undefined) return this.#taken(mine.outcome);
       const job = this.#nextJob();
       if (job !== undefined) await this.#begin(this.#here(this.#file, job)).whole;
@@ -154,8 +169,8 @@ class InTurn implements PartsInTurn {
   }
 
   #nextJob(): PartJob | undefined {
-    const number = this.#begun.length;
-    return this.#isLeft || number >= this.#turn + AHEAD * (this.#workers.length + 1) ? undefined : this.#jobs[number];
+    const isFarAhead = this.#begun.length >= AHEAD * (this.#workers.length + 1);
+    return this.#isLeft || isFarAhead ? undefined : this.#jobs[this.#turn + this.#begun.length];
   }
 
   #begin(whole: Promise<PartOutcome>): Begun {
@@ -166,8 +181,7 @@ class InTurn implements PartsInTurn {
   }
 
   #taken(outcome: PartOutcome): PartOutcome {
-    // what came of it lives on with whoever took it
-    this.#begun[this.#turn] = { whole: Promise.resolve(outcome), outcome: undefined };
+    this.#begun.shift();
     this.#turn += 1;
     return outcome;
   }

@@ -30,7 +30,7 @@ export interface BatchOptions {
   readonly version: string;
   readonly sha256: Hash;
   /** Who reads parts of large files with us. */
-  readonly readersFor?: (sources: EditionSources) => ReadersFor;
+  readonly readersFor?: (sources: EditionSources, files: readonly RawFile[]) => ReadersFor;
   /** The edition of that name, made ready. */
   readonly editionFor: (name: string | undefined) => Promise<Outcome<ReadyEdition>>;
 }
@@ -73,7 +73,7 @@ async function scoreFolder(identity: FolderIdentity, files: FolderTask["files"],
   const refused = (problems: readonly Problem[]): ScoredFolder => withFolder(refusedFolder(identity, named, problems), [], options.sha256);
   if (files.value === undefined) return refused(files.problems);
   if (ready.value === undefined) return refused(ready.problems);
-  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store, ...(options.readersFor === undefined ? {} : { readersFor: options.readersFor(ready.value.sources) }) });
+  const { value, problems } = await assessUnder(ready.value, { files: files.value, version: options.version, sha256: options.sha256, store: options.store, ...(options.readersFor === undefined ? {} : { readersFor: options.readersFor(ready.value.sources, files.value) }) });
   if (value === undefined) return refused([...files.problems, ...problems]);
   return withFolder(scoredFolder(identity, value.result, value.edition.scheme.profiles), outputFiles(value, options.language, options.sheets ? "sheets" : "tables"), options.sha256);
 }

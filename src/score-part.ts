@@ -1,7 +1,7 @@
 /** A part of a large file → what came up in it and what was counted: what is done where others read with us. */
 import { compileTypes } from "./evidence/compiled-type.ts";
 import type { PartFolder, PartOutcome, ReadsPart } from "./evidence/parts/part.ts";
-import { readPart } from "./evidence/parts/read-part.ts";
+import { partReader } from "./evidence/parts/read-part.ts";
 import { typeNames } from "./evidence/type-names.ts";
 import { unitDirectory } from "./evidence/unit-directory.ts";
 import { startJudging, type Judging } from "./judge.ts";
@@ -18,13 +18,14 @@ import { whileSteady } from "./model/file-changed.ts";
 export function partScorer({ scheme, law }: Edition, judges: Judges, { assessment, units }: PartFolder): ReadsPart {
   const known = { types: compileTypes(scheme.recordTypes, calendarRange(law)), names: typeNames(scheme.recordTypes), units: unitDirectory(units), careful: false };
   const judging = startJudging({ scheme, law: lawAt(law, assessment), assessment, units, judges });
+  const readPart = partReader(known);
   const unlistedIn = unlistedIndicators(scheme);
   const isCounted = (record: EvidenceRecord): boolean | Promise<boolean> => unlistedIn([record]).length === 0 && countedBy(judging, record);
   return (file, job) =>
     whileSteady(
       async (): Promise<PartOutcome> => {
         const before = judges.asked();
-        const reading = readPart(file, job, known);
+        const reading = readPart(file, job);
         let next = reading.next();
         for (; next.done !== true; next = reading.next()) {
           for (const candidate of next.value) {

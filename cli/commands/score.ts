@@ -68,7 +68,7 @@ async function scoreTogether(editionFolder: string, assessmentFolder: string, { 
   const [edition, files] = await Promise.all([editionAt(editionFolder), assessmentAt(assessmentFolder)]);
   if (files.value === undefined) return { value: undefined, problems: files.problems };
   keepMemoryLow(files.value);
-  const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store, ...(together === undefined ? {} : { readersFor: together.readersFor(edition) }) });
+  const { value, problems } = await assess({ edition, files: files.value, mode: engine, version: version(), sha256, store, ...(together === undefined ? {} : { readersFor: together.readersFor(edition, files.value) }) });
   if (value === undefined) return { value, problems: [...files.problems, ...problems] };
   const written = await writeFolder(output, outputFiles(value, lang));
   if (written.value === undefined) return { value: undefined, problems: written.problems.map((problem) => named(problem, output)) };

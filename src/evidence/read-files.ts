@@ -122,7 +122,6 @@ function readOne(file: RawFile, known: Known, findings: Findings, others: Others
   if (kind === "office" || kind === "other") return noRecords(findings, unreadFile(file.path, type !== undefined));
   const tooLong = kind === "ndjson" || kind === "table" ? longLine(file) : undefined;
   if (tooLong !== undefined) return noRecords(findings, tooLong);
-  others?.readers.prepare();
   const { value: decoded, problems } = decodeChunks(file);
   for (const problem of problems) findings.problem(problem);
   if (decoded === undefined) return readHere([]);

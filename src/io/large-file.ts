@@ -9,6 +9,9 @@ import type { ByteRange, RawFile } from "../model/source-file.ts";
 
 const PIECE = 1_048_576;
 
+/** Rooms that nobody reads from: a file is gone through several times, or part by part. */
+const free: Buffer[] = [];
+
 /** What a file was like when its folder was looked through. */
 export interface FileStamp {
   readonly size: number;
@@ -49,18 +52,18 @@ export class LargeFile implements RawFile {
   /** Throws where the file is not the one any more that was found: half of each would be no file at all. */
   *pieces({ from, to }: ByteRange = { from: 0, to: this.#stamp.size }): Generator<Uint8Array> {
     const file = this.#open();
+    const room = free.pop() ?? Buffer.allocUnsafeSlow(PIECE);
     try {
       this.#check(fstatSync(file));
-      const length = Math.min(PIECE, to - from);
-      const room = Buffer.allocUnsafeSlow(length);
       for (let at = from; at < to; ) {
-        const count = readSync(file, room, 0, Math.min(length, to - at), at);
+        const count = readSync(file, room, 0, Math.min(PIECE, to - at), at);
         if (count === 0) throw new FileChangedError(this.path);
         yield room.subarray(0, count);
         at += count;
       }
       this.#check(fstatSync(file));
     } finally {
+      free.push(room);
       closeSync(file);
     }
   }

@@ -87,8 +87,6 @@ export interface PartReaders {
   readonly leastFile: number;
   /** How long a part is about, in bytes. */
   readonly partLength: number;
-  /** Gets ready for parts that will come. */
-  readonly prepare: () => void;
   /** Reads the parts in any order and tells of each in its turn, as far as somebody asks. */
   readonly read: (file: RawFile, jobs: readonly PartJob[]) => PartsInTurn;
 }
