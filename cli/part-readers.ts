@@ -46,19 +46,16 @@ export function readTogether(processors: number): ReadingTogether {
     readersFor(sources, files) {
       // they get ready while the folder is being opened
       if (files.some(({ size = 0 }) => size >= LEAST_FILE)) prepared(sources);
-      return ({ assessment, units }, here) => {
-        const folder = { assessment, units };
-        return {
-          leastFile: LEAST_FILE,
-          partLength: PART_LENGTH,
-          read(file, jobs) {
-            if (!(file instanceof LargeFile)) throw new Error(`not a file that is read in parts: ${file.path}`);
-            const ready = prepared(sources);
-            for (const worker of ready) worker.enter(folder);
-            return new InTurn(ready, file, jobs, here);
-          },
-        };
-      };
+      return (folder, here) => ({
+        leastFile: LEAST_FILE,
+        partLength: PART_LENGTH,
+        read(file, jobs) {
+          if (!(file instanceof LargeFile)) throw new Error(`not a file that is read in parts: ${file.path}`);
+          const ready = prepared(sources);
+          for (const worker of ready) worker.enter(folder);
+          return new InTurn(ready, file, jobs, here);
+        },
+      });
     },
     async end() {
       await Promise.all(workers.map((worker) => worker.end()));

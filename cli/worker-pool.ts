@@ -85,7 +85,10 @@ export function startHand<Done>(program: URL, options: WorkerOptions): Hand<Done
   return {
     ask: (job) =>
       new Promise((resolve) => {
-        if (death !== undefined) return void resolve({ kind: "died", death });
+        if (death !== undefined) {
+          resolve({ kind: "died", death });
+          return;
+        }
         waiting.push(resolve);
         worker.postMessage(job);
       }),

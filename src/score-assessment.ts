@@ -84,7 +84,8 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
     begin(folder) {
       guard.reset();
       judging = begin(folder, edition, judges, guard, store);
-      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(folder, partScorer(edition, judges, folder)), takeCounted: judging.under.addCounted } }) };
+      const place = { assessment: folder.assessment, units: folder.units };
+      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(place, partScorer(edition, judges, place)), takeCounted: judging.under.addCounted } }) };
     },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };

@@ -16,6 +16,8 @@ export interface CsvTable {
   readonly headerLine: number;
   /** Can be gone through once. A fault of the text on the way is reported and ends them. */
   readonly rows: Iterable<RawRecord | undefined>;
+  /** Whether there was such a fault. */
+  readonly isBroken: () => boolean;
 }
 
 /** `undefined` where the file is empty or broken before its header; what is wrong was reported. */
@@ -25,12 +27,21 @@ export function readCsv(source: ChunkedText, type: string, context: FileContext,
   if (header === undefined) return undefined;
   const headers = header.cells.map((cell) => cell.trim());
   while (headers.at(-1) === "") headers.pop();
-  return { headers, headerLine: header.line, rows: records(rows, tableOf(source, type, context, { headers, headerLine: header.line }), context) };
+  return readRows(rows, tableOf(source, type, context, { headers, headerLine: header.line }), context);
 }
 
-/** The rows of a part of a table whose header was read elsewhere. */
-export function readRows(source: ChunkedText, type: string, context: FileContext, header: Pick<CsvTable, "headers" | "headerLine">, lane: PlainLane): CsvTable["rows"] {
-  return records(tableRows(source, lane), tableOf(source, type, context, header), context);
+/** A part of a table whose header was read elsewhere. */
+export function readCsvPart(source: ChunkedText, type: string, context: FileContext, header: Pick<CsvTable, "headers" | "headerLine">, lane: PlainLane): CsvTable {
+  return readRows(tableRows(source, lane), tableOf(source, type, context, header), context);
+}
+
+function readRows(rows: Iterable<TableText | undefined>, table: Table, context: FileContext): CsvTable {
+  let isBroken = false;
+  const end = (fault: TableFault): void => {
+    isBroken = true;
+    report(fault, table.file, context);
+  };
+  return { headers: table.headers, headerLine: table.headerLine, rows: records(rows, table, context, end), isBroken: () => isBroken };
 }
 
 function tableOf({ path }: ChunkedText, type: string, { folderUnit }: FileContext, { headers, headerLine }: Pick<CsvTable, "headers" | "headerLine">): Table {
@@ -41,6 +52,7 @@ function firstRow(rows: Generator<TableText | undefined>, source: ChunkedText, c
   try {
     for (let next = rows.next(); next.done !== true; next = rows.next()) if (next.value !== undefined && !isBlankRow(next.value.cells)) return next.value;
   } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
     report(error, source.path, context);
   }
   return undefined;
@@ -56,7 +68,7 @@ interface Table {
   readonly folderUnit: string | undefined;
 }
 
-function* records(rows: Iterable<TableText | undefined>, table: Table, context: FileContext): Generator<RawRecord | undefined> {
+function* records(rows: Iterable<TableText | undefined>, table: Table, context: FileContext, end: (fault: TableFault) => void): Generator<RawRecord | undefined> {
   const width = table.headers.length;
   try {
     for (const row of rows) {
@@ -70,7 +82,8 @@ function* records(rows: Iterable<TableText | undefined>, table: Table, context: 
       else yield new TableRow(table, cells, line);
     }
   } catch (error) {
-    report(error, table.file, context);
+    if (!(error instanceof TableFault)) throw error;
+    end(error);
   }
 }
 
@@ -132,8 +145,7 @@ function raggedRow(file: string, line: number, expected: number, found: number):
   };
 }
 
-function report(error: unknown, file: string, context: FileContext): void {
-  if (!(error instanceof TableFault)) throw error;
+function report(error: TableFault, file: string, context: FileContext): void {
   context.problem({
     code: "csv-syntax",
     severity: "error",

@@ -7,7 +7,7 @@ import type { RecordType } from "../model/record-type.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { decodeText } from "./decode.ts";
-import { folderUnit } from "./read-files.ts";
+import { folderUnit } from "./row-lanes.ts";
 import { structureFault } from "./structure-fault.ts";
 import { joinSubmissions, readSubmissions } from "./submissions.ts";
 import type { UnitDirectory } from "./unit-directory.ts";

@@ -9,29 +9,17 @@ import { fingerprint } from "../../src/evidence/same-record.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
 import { anyUnit } from "../../src/evidence/unit-directory.ts";
 import type { EvidenceRecord } from "../../src/model/evidence.ts";
+import { inPieces } from "./pieces.ts";
 import { evidenceInput, rawFile, recordTypes } from "./record-types.ts";
 
 type Files = Readonly<Record<string, string>>;
 
 /** Everything that reading brings up, as text. */
 function seen(files: Files, careful: boolean, pieceLength: number): string {
-  const inPieces = Object.entries(files).map(([path, content]): RawFile => {
-    const { bytes } = rawFile(path, content);
-    return { path, bytes, pieces: () => cut(bytes, pieceLength) };
-  });
-  const { value, problems } = readEvidence({ ...evidenceInput(inPieces), careful });
+  const given = Object.entries(files).map(([path, content]): RawFile => inPieces(path, rawFile(path, content).bytes, pieceLength));
+  const { value, problems } = readEvidence({ ...evidenceInput(given), careful });
   const records = [...(value?.byUnit.values() ?? [])].flatMap((unit) => [...unit.records.values()].flat());
   return JSON.stringify({ problems, setAside: value?.setAside, repairs: value?.repairs, inputs: value?.inputs, records: records.map((one) => [one.id, one.type, one.unit, one.position, fingerprint(one)]) }, null, 1);
-}
-
-/** As files come in pieces: all in one room, which is written over. */
-function* cut(bytes: Uint8Array, length: number): Generator<Uint8Array> {
-  const room = new Uint8Array(Math.min(length, bytes.length));
-  for (let start = 0; start < bytes.length; start += length) {
-    const piece = bytes.subarray(start, start + length);
-    room.set(piece);
-    yield room.subarray(0, piece.length);
-  }
 }
 
 function holdsForBoth(files: Files, pieceLength: number): void {

@@ -2,13 +2,12 @@
 import type { EvidenceRecord } from "../../model/evidence.ts";
 import type { RawFile } from "../../model/source-file.ts";
 import { utf8Part } from "../decode.ts";
-import type { PlainRow } from "../fast/plain-table.ts";
 import type { FileContext } from "../file-records.ts";
-import { makeRecord, type MadeRecord } from "../make-record.ts";
+import { makeRecord, type MadeRecord, type RecordContext } from "../make-record.ts";
 import type { RawRecord } from "../raw-record.ts";
-import { readRows } from "../read-csv.ts";
+import { readCsvPart } from "../read-csv.ts";
 import { readNdjson, type LineLane } from "../read-json.ts";
-import { fileContext, intoLane, lineLane, tableLane, type Known } from "../read-files.ts";
+import { fileContext, intoLane, lineLane, tableLane, type Known, type RowFindings } from "../row-lanes.ts";
 import { recordHash } from "../record-hash.ts";
 import { unreadColumns } from "../unread-columns.ts";
 import { packed } from "./packed-record.ts";
@@ -43,40 +42,40 @@ class FileInParts {
   readonly path: string;
   readonly #known: Known;
   readonly #context: FileContext;
-  readonly #rows: (file: RawFile, job: PartJob) => Iterable<RawRecord | undefined>;
+  readonly #rows: (file: RawFile, job: PartJob) => PartRows;
   readonly #make: (raw: RawRecord) => MadeRecord;
   #job: PartJob;
   /** What came up since it was last settled. */
   #steps: Step[] = [];
-  #isBroken = false;
 
   constructor(job: PartJob, known: Known) {
     this.path = job.path;
     this.#known = known;
     this.#job = job;
-    const tell = (step: Step): void => void this.#steps.push(step);
-    const findings = {
-      problem: (problem: Extract<Told, { readonly kind: "problem" }>["problem"]): void => {
-        this.#isBroken ||= problem.code === "csv-syntax";
-        tell({ kind: "problem", problem, ofFile: true });
-      },
-      setAside: (record: Extract<Told, { readonly kind: "set-aside" }>["record"]): void => { tell({ kind: "set-aside", record }); },
-      flow: { accept: (made: MadeRecord, type: string): void => { tell(this.#stepOf(made, type)); } },
+    const findings: RowFindings = {
+      problem: (problem) => { this.#steps.push({ kind: "problem", problem, ofFile: true }); },
+      setAside: (record) => { this.#steps.push({ kind: "set-aside", record }); },
+      flow: { accept: (made, type) => { this.#steps.push(this.#stepOf(made, type)); } },
     };
-    const repaired = (repair: Extract<Told, { readonly kind: "repaired" }>["repair"]): void => { tell({ kind: "repaired", repair }); };
-    const unread = unreadColumns((column) => { tell({ kind: "column", column }); }).look;
-    this.#make = (raw) => makeRecord(raw, { types: known.types, units: known.units, repaired, unread });
+    const makers: RecordContext = {
+      types: known.types,
+      units: known.units,
+      repaired: (repair) => { this.#steps.push({ kind: "repaired", repair }); },
+      unread: unreadColumns((column) => { this.#steps.push({ kind: "column", column }); }).look,
+    };
+    this.#make = (raw) => makeRecord(raw, makers);
     this.#context = fileContext(job.path, job.type, known, findings);
-    this.#rows = job.header === undefined ? this.#lines(lineLane(job.path, this.#context, known, findings)) : this.#table(job.header, this.#tableLane(job.header, findings));
+    this.#rows = job.header === undefined ? this.#lines(lineLane(job.path, this.#context, known, findings)) : this.#table(job.header, findings);
   }
 
   *read(file: RawFile, job: PartJob): ReturnType<ReadPart> {
     this.#job = job;
-    this.#isBroken = false;
+    this.#steps = [];
     const told: Told[] = [];
     const hashes: number[] = [];
     let count = 0;
-    for (const raw of this.#rows(file, job)) {
+    const { rows, isBroken } = this.#rows(file, job);
+    for (const raw of rows) {
       if (raw !== undefined) {
         this.#accept(raw);
         count += 1;
@@ -84,7 +83,7 @@ class FileInParts {
       if (raw === undefined || count % AT_ONCE === 0) yield* this.#settle(told, hashes);
     }
     yield* this.#settle(told, hashes);
-    return { kind: "read", told, hashes: Float64Array.from(hashes), isBroken: this.#isBroken };
+    return { kind: "read", told, hashes: Float64Array.from(hashes), isBroken: isBroken() };
   }
 
   *#settle(told: Told[], hashes: number[]): Generator<readonly Candidate[]> {
@@ -114,21 +113,25 @@ class FileInParts {
     return isWanted ? { kind: "record", record: packed(record, this.#known.types) } : { kind: "candidate", record, hash, isCounted: false };
   }
 
-  #lines(lane: LineLane): (file: RawFile, job: PartJob) => Iterable<RawRecord | undefined> {
-    return (file, { part }) => readNdjson(utf8Part(file, part, part.firstLine), this.#context, lane);
+  #lines(lane: LineLane): (file: RawFile, job: PartJob) => PartRows {
+    return (file, { part }) => ({ rows: readNdjson(utf8Part(file, part, part.firstLine), this.#context, lane), isBroken: () => false });
   }
 
-  #table(header: PartHeader, take: PlainRow | undefined): (file: RawFile, job: PartJob) => Iterable<RawRecord | undefined> {
-    return (file, { part, type }) => {
-      const lane = { delimiter: header.delimiter };
-      return intoLane(readRows(utf8Part(file, part, part.firstLine), type, this.#context, header, lane), lane, take);
-    };
-  }
-
-  #tableLane({ headers, delimiter }: PartHeader, findings: Parameters<typeof tableLane>[2]["findings"]): PlainRow | undefined {
+  #table(header: PartHeader, findings: RowFindings): (file: RawFile, job: PartJob) => PartRows {
     const { path, type } = this.#job;
     const compiled = this.#known.types(type);
     if (compiled === undefined) throw new Error(`a part of a type that is not known here: ${type}`);
-    return tableLane(headers, delimiter, { file: path, compiled, context: this.#context, known: this.#known, findings });
+    const take = tableLane(header.headers, header.delimiter, { file: path, compiled, context: this.#context, known: this.#known, findings });
+    return (file, { part }) => {
+      const lane = { delimiter: header.delimiter };
+      const { rows, isBroken } = readCsvPart(utf8Part(file, part, part.firstLine), type, this.#context, header, lane);
+      return { rows: intoLane(rows, lane, take), isBroken };
+    };
   }
+}
+
+/** Can be gone through once; then it is known whether they end with a fault of the text. */
+interface PartRows {
+  readonly rows: Iterable<RawRecord | undefined>;
+  readonly isBroken: () => boolean;
 }

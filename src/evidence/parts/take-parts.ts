@@ -5,7 +5,8 @@ import type { Problem } from "../../model/problem.ts";
 import type { RawFile } from "../../model/source-file.ts";
 import { text, type Text } from "../../model/text.ts";
 import type { FromReading } from "../from-reading.ts";
-import type { Findings, Known } from "../read-files.ts";
+import type { Findings } from "../read-files.ts";
+import type { Known } from "../row-lanes.ts";
 import type { UnreadColumns } from "../unread-columns.ts";
 import { unpacked } from "./packed-record.ts";
 import type { PartJob, PartReaders, PartOutcome, PartRead, Told } from "./part.ts";
@@ -24,6 +25,7 @@ export interface TakeInput {
 type TakingInput = Omit<TakeInput, "file" | "jobs" | "readers">;
 
 export function* takeParts({ file, jobs, readers, ...input }: TakeInput): Generator<FromReading> {
+  if (jobs.length === 0) return;
   const inTurn = readers.read(file, jobs);
   try {
     for (const { path, type } of jobs) {

@@ -1,0 +1,149 @@
+/** Whole results are the same, byte for byte, whether large registers are read by one or in parts by several. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assessUnder, readyEdition, type ReadyEdition } from "../../src/assess.ts";
+import type { PartJob, PartOutcome, ReadersFor, ReadsPart } from "../../src/evidence/parts/part.ts";
+import { readEdition } from "../../src/io/read-edition.ts";
+import type { RawFile } from "../../src/model/source-file.ts";
+import { outputFiles } from "../../src/output-files.ts";
+import { partScorer } from "../../src/score-part.ts";
+import { inPieces } from "../evidence/pieces.ts";
+import { sha256, textOf } from "../support/outputs.ts";
+import { cellsOf, entries, faultless, lineOf, request, tableOf } from "./made-requests.ts";
+
+const sources = await readEdition("indicators/2017");
+
+function ready(): ReadyEdition {
+  const edition = readyEdition(sources, "classes").value;
+  if (edition === undefined) throw new Error("the edition has errors");
+  return edition;
+}
+
+/** Two that have nothing in common, each the same all along, as in a batch. */
+const [here, there] = [ready(), ready()];
+
+interface Parts {
+  readonly length: number;
+  /** What becomes of the part of that number. */
+  readonly fate?: { readonly part: number; readonly outcome: PartOutcome };
+}
+
+interface Seen {
+  readonly jobs: PartJob[];
+  counted: number;
+}
+
+/** Others who know nothing of us but what plain data says; they read from the last part to the first. */
+function others({ length, fate }: Parts, seen: Seen): ReadersFor {
+  return (folder) => {
+    const read = partScorer(there.edition, there.judges, structuredClone(folder));
+    return {
+      leastFile: 0,
+      partLength: length,
+      read(file, jobs) {
+        seen.jobs.push(...jobs);
+        const outcomes = inReverse(read, file, jobs, fate);
+        let turn = 0;
+        return {
+          async next() {
+            const outcome = (await outcomes)[turn];
+            turn += 1;
+            if (outcome === undefined) throw new Error("no such part");
+            if (outcome.kind === "read") seen.counted += outcome.hashes.length;
+            return outcome;
+          },
+          leave: () => undefined,
+        };
+      },
+    };
+  };
+}
+
+async function inReverse(read: ReadsPart, file: RawFile, jobs: readonly PartJob[], fate: Parts["fate"]): Promise<readonly PartOutcome[]> {
+  const outcomes: PartOutcome[] = [];
+  for (const [number, job] of [...jobs.entries()].reverse()) outcomes.unshift(fate?.part === number ? fate.outcome : structuredClone(await read(file, structuredClone(job))));
+  return outcomes;
+}
+
+async function written(files: readonly RawFile[], readersFor?: ReadersFor): Promise<readonly string[]> {
+  const { value, problems } = await assessUnder(here, { files, version: "test", sha256, ...(readersFor === undefined ? {} : { readersFor }) });
+  const told = problems.map(({ code, position, message }) => JSON.stringify([code, position, message.zh]));
+  return value === undefined ? told : [...told, ...[...outputFiles(value, "zh", "tables")].map(({ path, content }) => `${path}\n${textOf(content)}`)];
+}
+
+const UNITS = ["1", "2"].map((code) => `  - { code: "${code}", name: ${code === "1" ? "甲" : "乙"}镇, type: town, group: towns, submitted: { all: none-occurred, disclosure_request: ${code === "2" ? "none-occurred" : "complete"} } }`);
+
+function folder(asOf: string, files: Readonly<Record<string, string>>): readonly RawFile[] {
+  const all = {
+    "assessment.yaml": `place: 试点\nedition: "2017"\nas_of: ${asOf}\ncutoff: 2018-01-20\npurpose: score\ndata: synthetic\nsubmitted: { all: complete }\n`,
+    "units.yaml": `units:\n${UNITS.join("\n")}\n`,
+    ...files,
+  };
+  return Object.entries(all).map(([path, content]) => (path.endsWith(".yaml") || path.startsWith("carry-over") ? { path, bytes: new TextEncoder().encode(content) } : inPieces(path, content, 777)));
+}
+
+async function holds(files: readonly RawFile[], parts: Parts): Promise<Seen> {
+  const seen: Seen = { jobs: [], counted: 0 };
+  expect(await written(files, others(parts, seen))).toEqual(await written(files));
+  return seen;
+}
+
+const asOf = fc.constantFrom("2017-12-31", "2018-01-10", "2017-06-30");
+const length = fc.integer({ min: 1, max: 3_000 });
+const any = fc.oneof({ weight: 3, arbitrary: faultless }, { weight: 1, arbitrary: request });
+const CARRY_OVER = "id,unit,type\nR-1,1,disclosure_request\nR-9,1,disclosure_request\n";
+
+describe("registers in parts", () => {
+  it("are scored as tables that are read by one", async () => {
+    const oddRow = fc.constantFrom("", ",,,", "1,R-3", '"1","R-4\n",2017-03-01', "1,R-5,2017-03-01,x".padEnd(60, ","), 'x"y', '"never closed');
+    const seen: Seen = { jobs: [], counted: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 60 }), fc.array(fc.tuple(fc.nat(60), oddRow), { maxLength: 2 }), asOf, length, fc.boolean(), async (list, odd, day, partLength, carriedOver) => {
+        const lines = [...tableOf(list.map(cellsOf))];
+        for (const [at, row] of odd) lines.splice(1 + at, 0, row);
+        const { jobs, counted } = await holds(folder(day, { "disclosure_request.csv": lines.join("\n"), ...(carriedOver ? { "carry-over.csv": CARRY_OVER } : {}) }), { length: partLength });
+        seen.jobs.push(...jobs);
+        seen.counted += counted;
+      }),
+      { numRuns: 60 },
+    );
+    // otherwise nothing was held against anything
+    expect(seen.jobs.length).toBeGreaterThan(100);
+    expect(seen.counted).toBeGreaterThan(50);
+  });
+
+  it("are scored as lines that are read by one, with entries, lines of other types and broken ones among them", async () => {
+    const odd = fc.constantFrom("", "{", '{"type":"supplement","parent":"R-1","noticedOn":"2017-03-05"}', '{"type":"supplement","parent":"R-1","unit":"1","noticedOn":"2017-03-05","onceOnly":true,"allowedDays":null,"suppliedOn":null}', '{"type":"information_released","unit":"1"}', '{"id":"x","unit":"1","unheardOf":1}', '{"id":"x","unit":"7"}', '{"id":"x","id":"y"}');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(any, entries), { minLength: 1, maxLength: 50 }), fc.array(fc.tuple(fc.nat(50), odd), { maxLength: 2 }), asOf, length, async (list, strange, day, partLength) => {
+        const lines = list.map(([one, more]) => lineOf(cellsOf(one), more));
+        for (const [at, line] of strange) lines.splice(at, 0, line);
+        await holds(folder(day, { "disclosure_request.ndjson": `${lines.join("\n")}\n` }), { length: partLength });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const rows = tableOf(Array.from({ length: 40 }, (_, index) => ({ id: `R-${String(index)}`, unit: "1", channel: "当面", reachedOn: "2017-03-01", docNo: "", sealed: "是" })));
+
+  it("are read by one where their records wait for entries of a table of its own, or have to be kept", async () => {
+    const supplements = "parent,unit,noticedOn\nR-3,1,2017-03-05\n";
+    const { jobs } = await holds(folder("2017-12-31", { "disclosure_request.csv": rows.join("\n"), "supplement.csv": supplements }), { length: 300 });
+    expect(jobs).toEqual([]);
+  });
+
+  it("are read once more where ids turn out to come twice, with what is known then", async () => {
+    const { jobs } = await holds(folder("2017-12-31", { "disclosure_request.csv": [...rows, rows[3] ?? ""].join("\n") }), { length: 300 });
+    const half = jobs.length / 2;
+    expect(jobs.slice(0, half).map(({ wanted }) => wanted.hashes.size)).toEqual(Array.from({ length: half }, () => 0));
+    expect(jobs.slice(half).map(({ wanted }) => wanted.hashes.size)).toEqual(Array.from({ length: half }, () => 1));
+  });
+
+  it.each([
+    ["changes", { kind: "changed" } as const, "file-changed"],
+    ["loses one who reads it", { kind: "died", why: { zh: "内存不足", en: "out of memory" } } as const, "worker-died"],
+  ])("say so where the file %s", async (_, outcome, code) => {
+    const told = await written(folder("2017-12-31", { "disclosure_request.csv": rows.join("\n") }), others({ length: 300, fate: { part: 1, outcome } }, { jobs: [], counted: 0 }));
+    expect(told.map((one) => (JSON.parse(one) as readonly string[])[0])).toEqual([code]);
+  });
+});
