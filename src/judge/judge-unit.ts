@@ -291,18 +291,22 @@ interface RuleCount {
   readonly times: number;
 }
 
-/** Takes out what was counted by class. */
+/** Takes out what was counted by class: one number for each rule and outcome, in the order of the rules. */
 function takeCounts({ classes, times, rules }: TypeInProgress): readonly RuleCount[] {
-  const counts: RuleCount[] = [];
+  const sums = rules.map(() => new Map<Answer, number>());
   for (const [id, number] of times.splice(0).entries()) {
     if (number === undefined) continue;
-    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) {
-      const bound = rules[rule];
-      if (bound !== undefined) counts.push({ rule: bound, outcome, times: number });
-    }
+    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) sums[rule]?.set(outcome, (sums[rule].get(outcome) ?? 0) + number);
   }
-  return counts;
+  return rules.flatMap((rule, index) =>
+    COUNTED.flatMap((outcome) => {
+      const sum = sums[index]?.get(outcome) ?? 0;
+      return sum === 0 ? [] : [{ rule, outcome, times: sum }];
+    }),
+  );
 }
+
+const COUNTED: readonly Answer[] = ["triggered", "clear", "not-applicable"];
 
 /** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */
 function isPastCutoff({ record, parent }: RecordFacts, cutoff: PlainDate | undefined): boolean {

@@ -9,7 +9,7 @@ import { readCsvPart } from "../read-csv.ts";
 import { readNdjson, type LineLane } from "../read-json.ts";
 import { fileContext, intoLane, lineLane, tableLane, type Known, type RowFindings } from "../row-lanes.ts";
 import { recordHash } from "../record-hash.ts";
-import { unreadColumns } from "../unread-columns.ts";
+import { unreadColumns, type UnreadColumns } from "../unread-columns.ts";
 import { packed } from "./packed-record.ts";
 import type { PartHeader, PartJob, PartRead, Told } from "./part.ts";
 
@@ -45,6 +45,8 @@ class FileInParts {
   readonly #rows: (file: RawFile, job: PartJob) => PartRows;
   readonly #make: (raw: RawRecord) => MadeRecord;
   #job: PartJob;
+  /** Others may read the parts before: each part tells of its columns. */
+  #columns = this.#untold();
   /** What came up since it was last settled. */
   #steps: Step[] = [];
 
@@ -61,7 +63,7 @@ class FileInParts {
       types: known.types,
       units: known.units,
       repaired: (repair) => { this.#steps.push({ kind: "repaired", repair }); },
-      unread: unreadColumns((column) => { this.#steps.push({ kind: "column", column }); }).look,
+      unread: (raw, key, compiled) => { this.#columns.look(raw, key, compiled); },
     };
     this.#make = (raw) => makeRecord(raw, makers);
     this.#context = fileContext(job.path, job.type, known, findings);
@@ -70,6 +72,7 @@ class FileInParts {
 
   *read(file: RawFile, job: PartJob): ReturnType<ReadPart> {
     this.#job = job;
+    this.#columns = this.#untold();
     this.#steps = [];
     const told: Told[] = [];
     const hashes: number[] = [];
@@ -111,6 +114,10 @@ class FileInParts {
     const hash = recordHash(record.type, record.unit, record.id);
     const isWanted = record.type !== own || wanted.units.has(record.unit) || wanted.hashes.has(hash);
     return isWanted ? { kind: "record", record: packed(record, this.#known.types) } : { kind: "candidate", record, hash, isCounted: false };
+  }
+
+  #untold(): UnreadColumns {
+    return unreadColumns((column) => { this.#steps.push({ kind: "column", column }); });
   }
 
   #lines(lane: LineLane): (file: RawFile, job: PartJob) => PartRows {
