@@ -28,19 +28,21 @@ interface Sharing {
   readonly others: Others | undefined;
 }
 
+/** Where more records are wanted as such, a register that was handed in twice perhaps, most of what others read would come back. */
+const MOST_WANTED = 10_000;
+
 /** All is read here where the file is small, in another encoding than UTF-8, or of records that have to be kept. */
 export function sharedFile(source: ChunkedText, file: RawFile, { type, ends, known, flow, others }: Sharing): SharedFile {
   const alone: SharedFile = { here: source, jobs: () => [] };
   if (others === undefined || type === undefined || source.utf8 === undefined || (file.size ?? 0) < others.readers.leastFile) return alone;
   const compiled = known.types(type);
   if (compiled === undefined || !canBePlain(compiled) || !flow.passesOn(type)) return alone;
+  const wanted = others.wanted(type);
+  if (wanted.hashes.size > MOST_WANTED) return alone;
   const [first, ...behind] = cutFile(file, ends, others.readers.partLength);
   if (first === undefined || behind.length === 0) return alone;
   return {
     here: utf8Part(file, first, first.firstLine),
-    jobs(header) {
-      const wanted = others.wanted(type);
-      return behind.map((part) => ({ path: file.path, part, type, header, wanted }));
-    },
+    jobs: (header) => behind.map((part) => ({ path: file.path, part, type, header, wanted })),
   };
 }
