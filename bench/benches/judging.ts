@@ -39,7 +39,7 @@ export const judging: Bench = {
     const wall = (name: string): number => median(judged(name).map((one) => one.wall));
     const ratio = (name: string, other: string): number => median(judged(name).map((one, round) => one.cpu / (judged(other)[round]?.cpu ?? Number.NaN)));
     const first = (name: string): number => median(judged(name).map((one) => one.first));
-    const overIfs = ratio(CLASSES, IFS);
+    const [overIfs, overNaive] = [ratio(CLASSES, IFS), ratio(NAIVE, CLASSES)];
     return {
       tables: [
         {
@@ -47,10 +47,13 @@ export const judging: Bench = {
           rows: measured.names.map((name) => [name, short(wall(name)), short(cpu(name)), grouped(Math.round(1e6 / wall(name))), short(ratio(name, IFS)), short(ratio(name, CLASSES))]),
         },
       ],
-      goals: [{ what: "judging alone against plain ifs, CPU", measured: times(overIfs), goal: "≤ 12 ×", met: overIfs <= 12 }],
+      goals: [
+        { what: "judging alone against plain ifs, CPU", measured: times(overIfs), goal: "≤ 12 ×", met: overIfs <= 12 },
+        { what: "json-rules-engine asked for every record, as a user would write it, against judging alone, CPU", measured: times(overNaive), goal: "≥ 400 ×", met: overNaive >= 400 },
+      ],
       checks: measured.names.map((name) => check(`every rule's count of every unit, hand-written loop and ${name}`, differences(loop, judged(name)[0]?.tallies ?? []))),
       notes: [
-        `One \`engine.run\` a record, as a user would write it, takes **${times(ratio(NAIVE, CLASSES))}** the CPU of asking once for each class; both are decided by json-rules-engine.`,
+        `One \`engine.run\` a record, as a user would write it, takes **${times(overNaive)}** the CPU of asking once for each class; both are decided by json-rules-engine.`,
         `The first pass, in which kaoping meets every class and asks json-rules-engine, takes ${short(first(CLASSES))} µs of CPU a record, that of plain ifs ${short(first(IFS))}: all are compiled in it.`,
         `${grouped(RECORDS)} requests of 19 units, each of ten faults in five of a hundred; each engine in a process of its own, warmed by one pass. json-rules-engine was really asked ${judged(CLASSES)[0]?.note ?? "?"} times by kaoping, all passes together.`,
         ...(peers ? [] : ["DuckDB, json-logic-engine and ZEN were skipped: the peers could not be installed."]),
