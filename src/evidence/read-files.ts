@@ -133,7 +133,9 @@ function readTable(file: RawFile, source: ChunkedText, context: FileContext, kno
   const lane: PlainLane = {};
   const { here, jobs } = sharedFile(source, file, { type: context.type, ends: "line-feeds-outside-quotes", known, flow: findings.flow, others });
   const table = readCsv(here, compiled.type.id, context, lane);
-  if (table === undefined) return readHere([]);
+  // no part can be read without the header: where the first has none, it stands further down
+  if (table === "blank" && here !== source) return readTable(file, source, context, known, findings, undefined);
+  if (typeof table === "string") return readHere([]);
   const { headers, headerLine } = table;
   const faults = headerFaults({ file: source.path, line: headerLine, headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
   for (const fault of faults) findings.problem(fault);

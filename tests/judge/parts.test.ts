@@ -1,75 +1,16 @@
 /** Whole results are the same, byte for byte, whether large registers are read by one or in parts by several. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assessUnder, readyEdition, type ReadyEdition } from "../../src/assess.ts";
-import type { PartJob, PartOutcome, ReadersFor, ReadsPart } from "../../src/evidence/parts/part.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
-import { outputFiles } from "../../src/output-files.ts";
-import { partScorer } from "../../src/score-part.ts";
 import { inPieces } from "../evidence/pieces.ts";
-import { sha256, textOf } from "../support/outputs.ts";
+import { others, readyFor, written, type Parts, type Seen } from "./in-parts.ts";
 import { cellsOf, entries, faultless, lineOf, request, tableOf } from "./made-requests.ts";
 
 const sources = await readEdition("indicators/2017");
 
-function ready(): ReadyEdition {
-  const edition = readyEdition(sources, "classes").value;
-  if (edition === undefined) throw new Error("the edition has errors");
-  return edition;
-}
-
 /** Two that have nothing in common, each the same all along, as in a batch. */
-const [here, there] = [ready(), ready()];
-
-interface Parts {
-  readonly length: number;
-  /** What becomes of the part of that number. */
-  readonly fate?: { readonly part: number; readonly outcome: PartOutcome };
-}
-
-interface Seen {
-  readonly jobs: PartJob[];
-  counted: number;
-}
-
-/** Others who know nothing of us but what plain data says; they read from the last part to the first. */
-function others({ length, fate }: Parts, seen: Seen): ReadersFor {
-  return (folder) => {
-    const read = partScorer(there.edition, there.judges, structuredClone(folder));
-    return {
-      leastFile: 0,
-      partLength: length,
-      read(file, jobs) {
-        seen.jobs.push(...jobs);
-        const outcomes = inReverse(read, file, jobs, fate);
-        let turn = 0;
-        return {
-          async next() {
-            const outcome = (await outcomes)[turn];
-            turn += 1;
-            if (outcome === undefined) throw new Error("no such part");
-            if (outcome.kind === "read") seen.counted += outcome.hashes.length;
-            return outcome;
-          },
-          leave: () => undefined,
-        };
-      },
-    };
-  };
-}
-
-async function inReverse(read: ReadsPart, file: RawFile, jobs: readonly PartJob[], fate: Parts["fate"]): Promise<readonly PartOutcome[]> {
-  const outcomes: PartOutcome[] = [];
-  for (const [number, job] of [...jobs.entries()].reverse()) outcomes.unshift(fate?.part === number ? fate.outcome : structuredClone(await read(file, structuredClone(job))));
-  return outcomes;
-}
-
-async function written(files: readonly RawFile[], readersFor?: ReadersFor): Promise<readonly string[]> {
-  const { value, problems } = await assessUnder(here, { files, version: "test", sha256, ...(readersFor === undefined ? {} : { readersFor }) });
-  const told = problems.map(({ code, position, message }) => JSON.stringify([code, position, message.zh]));
-  return value === undefined ? told : [...told, ...[...outputFiles(value, "zh", "tables")].map(({ path, content }) => `${path}\n${textOf(content)}`)];
-}
+const [here, there] = [readyFor(sources), readyFor(sources)];
 
 const UNITS = ["1", "2"].map((code) => `  - { code: "${code}", name: ${code === "1" ? "甲" : "乙"}镇, type: town, group: towns, submitted: { all: none-occurred, disclosure_request: ${code === "2" ? "none-occurred" : "complete"} } }`);
 
@@ -84,7 +25,7 @@ function folder(asOf: string, files: Readonly<Record<string, string>>): readonly
 
 async function holds(files: readonly RawFile[], parts: Parts): Promise<Seen> {
   const seen: Seen = { jobs: [], counted: 0 };
-  expect(await written(files, others(parts, seen))).toEqual(await written(files));
+  expect(await written(here, files, others(there, parts, seen))).toEqual(await written(here, files));
   return seen;
 }
 
@@ -139,11 +80,23 @@ describe("registers in parts", () => {
     expect(jobs.slice(half).map(({ wanted }) => wanted.hashes.size)).toEqual(Array.from({ length: half }, () => 1));
   });
 
+  it("are read by one where the first part ends before the header", async () => {
+    const { jobs } = await holds(folder("2017-12-31", { "disclosure_request.csv": [...Array<string>(400).fill(",,"), ...rows].join("\n") }), { length: 300 });
+    expect(jobs).toEqual([]);
+  });
+
+  it("take a byte-order mark at the beginning of a part for the letter that it is there", async () => {
+    const [header = "", ...below] = rows;
+    const content = [header, ...below.map((row) => `\ufeff"1",${row.split(",").slice(1).join(",")}`)].join("\n");
+    const { jobs } = await holds(folder("2017-12-31", { "disclosure_request.csv": content }), { length: 1 });
+    expect(jobs.length).toBe(40);
+  });
+
   it.each([
     ["changes", { kind: "changed" } as const, "file-changed"],
     ["loses one who reads it", { kind: "died", why: { zh: "内存不足", en: "out of memory" } } as const, "worker-died"],
   ])("say so where the file %s", async (_, outcome, code) => {
-    const told = await written(folder("2017-12-31", { "disclosure_request.csv": rows.join("\n") }), others({ length: 300, fate: { part: 1, outcome } }, { jobs: [], counted: 0 }));
+    const told = await written(here, folder("2017-12-31", { "disclosure_request.csv": rows.join("\n") }), others(there, { length: 300, fate: { part: 1, outcome } }, { jobs: [], counted: 0 }));
     expect(told.map((one) => (JSON.parse(one) as readonly string[])[0])).toEqual([code]);
   });
 });
