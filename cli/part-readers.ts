@@ -22,6 +22,8 @@ const LEAST_FILE = 67_108_864;
 const PART_LENGTH = 4_194_304;
 /** Parts that a worker has before it, so that it need not wait until this thread has time for it. */
 const AT_HAND = 2;
+/** More of them would wait for the one who takes what they read, and each takes memory all the same. */
+const MOST_READERS = 8;
 /** So many parts for each processor are read before their turn: what came of them waits in memory. */
 const AHEAD = 4;
 
@@ -31,13 +33,14 @@ export interface ReadingTogether {
   readonly end: () => Promise<void>;
 }
 
-/** With that many processors, this thread's among them. Workers are started once there is a file for them. */
+/** With that many processors at the most, this thread's among them. Workers are started once there is a file for them. */
 export function readTogether(processors: number): ReadingTogether {
+  const most = Math.min(processors, MOST_READERS) - 1;
   const program = new URL("dist/cli/part-worker.js", packageRoot());
   let workers: readonly PartWorker[] = [];
   const prepared = (sources: EditionSources): readonly PartWorker[] => {
     const living = workers.filter((worker) => !worker.isDead());
-    const fresh = Array.from({ length: processors - 1 - living.length }, () => new PartWorker(startHand(program, { resourceLimits: WORKER_LIMITS })));
+    const fresh = Array.from({ length: most - living.length }, () => new PartWorker(startHand(program, { resourceLimits: WORKER_LIMITS })));
     workers = [...living, ...fresh];
     for (const worker of workers) worker.prepare(sources);
     return workers;

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { readTogether } from "../../cli/part-readers.ts";
 import { registerLines } from "../../bench/made/register.ts";
 import { towns } from "../../bench/made/towns.ts";
@@ -16,6 +16,12 @@ import { wholeFile } from "../../src/model/position.ts";
 import { text } from "../../src/model/text.ts";
 import { partScorer } from "../../src/score-part.ts";
 import { root } from "./program.ts";
+
+const started = vi.hoisted(() => ({ count: 0 }));
+vi.mock(import("../../cli/worker-pool.ts"), async (importOriginal) => {
+  const { startHand, ...rest } = await importOriginal();
+  return { ...rest, startHand: (...how) => { started.count += 1; return startHand(...how); } };
+});
 
 const desk = mkdtempSync(join(tmpdir(), "kaoping-parts-"));
 afterAll(() => { rmSync(desk, { recursive: true }); });
@@ -64,6 +70,15 @@ it("say of the part that a worker died of it, and are there again for the next f
   const [first] = await all(readers, deadly.slice(0, 1));
   expect(first).toEqual({ kind: "died", why: text("a part of a type that is not known here: unheard-of", "a part of a type that is not known here: unheard-of") });
   expect((await all(readers, jobs)).map(({ kind }) => kind)).toEqual(jobs.map(() => "read"));
+});
+
+it("are no more than can be kept busy, whatever is asked for", async () => {
+  const before = started.count;
+  const crowd = readTogether(12);
+  const inTurn = crowd.readersFor(sources, [])({ assessment, units }, here).read(register(), jobs);
+  inTurn.leave();
+  await crowd.end();
+  expect(started.count - before).toBe(7);
 });
 
 it("say that the file is another one by now", async () => {
