@@ -15,6 +15,8 @@ export function readyFor(sources: EditionSources): ReadyEdition {
 
 export interface Parts {
   readonly length: number;
+  /** The first part that they leave unread, with all behind it. */
+  readonly inVainFrom?: number;
   /** What becomes of the part of that number. */
   readonly fate?: { readonly part: number; readonly outcome: PartOutcome };
 }
@@ -25,7 +27,7 @@ export interface Seen {
 }
 
 /** Two others: one reads every second part, one the rest, and each reads its parts in the order of the file, all before the first is asked for. */
-export function others(there: ReadyEdition, { length, fate }: Parts, seen: Seen): ReadersFor {
+export function others(there: ReadyEdition, { length, inVainFrom, fate }: Parts, seen: Seen): ReadersFor {
   return (folder) => {
     const readers = [0, 1].map(() => partScorer(there.edition, there.judges, structuredClone(folder)));
     return {
@@ -37,6 +39,7 @@ export function others(there: ReadyEdition, { length, fate }: Parts, seen: Seen)
         let turn = 0;
         return {
           async next() {
+            if (turn === inVainFrom) return { kind: "in-vain" };
             const outcome = (await outcomes)[turn];
             turn += 1;
             if (outcome === undefined) throw new Error("no such part");

@@ -31,6 +31,8 @@ async function holds(files: readonly RawFile[], parts: Parts): Promise<Seen> {
 
 const asOf = fc.constantFrom("2017-12-31", "2018-01-10", "2017-06-30");
 const length = fc.integer({ min: 1, max: 3_000 });
+/** Now and then the others give up on the way. */
+const inVain = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.record({ inVainFrom: fc.nat(9) }) });
 const any = fc.oneof({ weight: 3, arbitrary: faultless }, { weight: 1, arbitrary: request });
 const CARRY_OVER = "id,unit,type\nR-1,1,disclosure_request\nR-9,1,disclosure_request\n";
 
@@ -39,10 +41,10 @@ describe("registers in parts", () => {
     const oddRow = fc.constantFrom("", ",,,", "1,R-3", '"1","R-4\n",2017-03-01', "1,R-5,2017-03-01,x".padEnd(60, ","), 'x"y', '"never closed');
     const seen: Seen = { jobs: [], counted: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 60 }), fc.array(fc.tuple(fc.nat(60), oddRow), { maxLength: 2 }), asOf, length, fc.boolean(), async (list, odd, day, partLength, carriedOver) => {
+      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 60 }), fc.array(fc.tuple(fc.nat(60), oddRow), { maxLength: 2 }), asOf, length, inVain, fc.boolean(), async (list, odd, day, partLength, inVainFrom, carriedOver) => {
         const lines = [...tableOf(list.map(cellsOf))];
         for (const [at, row] of odd) lines.splice(1 + at, 0, row);
-        const { jobs, counted } = await holds(folder(day, { "disclosure_request.csv": lines.join("\n"), ...(carriedOver ? { "carry-over.csv": CARRY_OVER } : {}) }), { length: partLength });
+        const { jobs, counted } = await holds(folder(day, { "disclosure_request.csv": lines.join("\n"), ...(carriedOver ? { "carry-over.csv": CARRY_OVER } : {}) }), { length: partLength, ...inVainFrom });
         seen.jobs.push(...jobs);
         seen.counted += counted;
       }),
@@ -56,10 +58,10 @@ describe("registers in parts", () => {
   it("are scored as lines that are read by one, with entries, lines of other types and broken ones among them", async () => {
     const odd = fc.constantFrom("", "{", '{"type":"supplement","parent":"R-1","noticedOn":"2017-03-05"}', '{"type":"supplement","parent":"R-1","unit":"1","noticedOn":"2017-03-05","onceOnly":true,"allowedDays":null,"suppliedOn":null}', '{"type":"information_released","unit":"1"}', '{"id":"x","unit":"1","unheardOf":1}', '{"id":"x","unit":"7"}', '{"id":"x","id":"y"}');
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(any, entries), { minLength: 1, maxLength: 50 }), fc.array(fc.tuple(fc.nat(50), odd), { maxLength: 2 }), asOf, length, async (list, strange, day, partLength) => {
+      fc.asyncProperty(fc.array(fc.tuple(any, entries), { minLength: 1, maxLength: 50 }), fc.array(fc.tuple(fc.nat(50), odd), { maxLength: 2 }), asOf, length, inVain, async (list, strange, day, partLength, inVainFrom) => {
         const lines = list.map(([one, more]) => lineOf(cellsOf(one), more));
         for (const [at, line] of strange) lines.splice(at, 0, line);
-        await holds(folder(day, { "disclosure_request.ndjson": `${lines.join("\n")}\n` }), { length: partLength });
+        await holds(folder(day, { "disclosure_request.ndjson": `${lines.join("\n")}\n` }), { length: partLength, ...inVainFrom });
       }),
       { numRuns: 60 },
     );
