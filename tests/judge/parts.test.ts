@@ -1,9 +1,12 @@
 /** Whole results are the same, byte for byte, whether large registers are read by one or in parts by several. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { assessUnder } from "../../src/assess.ts";
+import type { ReadersFor } from "../../src/evidence/parts/part.ts";
 import { readEdition } from "../../src/io/read-edition.ts";
 import type { RawFile } from "../../src/model/source-file.ts";
 import { inPieces } from "../evidence/pieces.ts";
+import { sha256 } from "../support/outputs.ts";
 import { others, readyFor, written, type Parts, type Seen } from "./in-parts.ts";
 import { cellsOf, entries, faultless, lineOf, request, tableOf } from "./made-requests.ts";
 
@@ -41,7 +44,7 @@ describe("registers in parts", () => {
     const oddRow = fc.constantFrom("", ",,,", "1,R-3", '"1","R-4\n",2017-03-01', "1,R-5,2017-03-01,x".padEnd(60, ","), 'x"y', '"never closed');
     const seen: Seen = { jobs: [], counted: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 60 }), fc.array(fc.tuple(fc.nat(60), oddRow), { maxLength: 2 }), asOf, length, inVain, fc.boolean(), async (list, odd, day, partLength, inVainFrom, carriedOver) => {
+      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 60, size: "max" }), fc.array(fc.tuple(fc.nat(60), oddRow), { maxLength: 2 }), asOf, length, inVain, fc.boolean(), async (list, odd, day, partLength, inVainFrom, carriedOver) => {
         const lines = [...tableOf(list.map(cellsOf))];
         for (const [at, row] of odd) lines.splice(1 + at, 0, row);
         const { jobs, counted } = await holds(folder(day, { "disclosure_request.csv": lines.join("\n"), ...(carriedOver ? { "carry-over.csv": CARRY_OVER } : {}) }), { length: partLength, ...inVainFrom });
@@ -92,6 +95,38 @@ describe("registers in parts", () => {
     const content = [header, ...below.map((row) => `\ufeff"1",${row.split(",").slice(1).join(",")}`)].join("\n");
     const { jobs } = await holds(folder("2017-12-31", { "disclosure_request.csv": content }), { length: 1 });
     expect(jobs.length).toBe(40);
+  });
+
+  it("are left by those who read them when reading ends on the way", async () => {
+    let left = 0;
+    const failing: ReadersFor = () => ({
+      leastFile: 0,
+      partLength: 300,
+      read: () => ({ next: () => Promise.resolve({ kind: "read", told: [], hashes: new Float64Array(0), counted: [{ unit: "1", rule: "unheard-of", outcome: "clear", times: 1 }], isBroken: false, asked: 0 }), leave: () => { left += 1; } }),
+    });
+    await expect(written(here, folder("2017-12-31", { "disclosure_request.csv": rows.join("\n") }), failing)).rejects.toThrow();
+    expect(left).toBe(1);
+  });
+
+  it("are asked about as often as the engine says, where they are read in one thread", async () => {
+    const alone = readyFor(sources);
+    const readersFor: ReadersFor = (_, own) => ({
+      leastFile: 0,
+      partLength: 300,
+      read(file, jobs) {
+        let turn = 0;
+        return {
+          next() {
+            turn += 1;
+            return own(file, jobs[turn - 1]!);
+          },
+          leave: () => undefined,
+        };
+      },
+    });
+    const { value } = await assessUnder(alone, { files: folder("2017-12-31", { "disclosure_request.csv": rows.join("\n") }), version: "test", sha256, readersFor });
+    expect(value?.asked).toBe(alone.judges.asked());
+    expect(value?.asked).toBeGreaterThan(0);
   });
 
   it.each([
