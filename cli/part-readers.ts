@@ -1,6 +1,6 @@
 /** Processors that read parts of large files together: this thread, and workers that are kept from one file to the next. */
 import { setImmediate } from "node:timers/promises";
-import type { PartFolder, PartJob, PartOutcome, PartsInTurn, ReadersFor, ReadsPart } from "../src/evidence/parts/part.ts";
+import type { InVain, PartFolder, PartJob, PartOutcome, PartsInTurn, ReadersFor, ReadsPart } from "../src/evidence/parts/part.ts";
 import { LargeFile, type FileOrigin } from "../src/io/large-file.ts";
 import type { EditionSources } from "../src/model/edition-sources.ts";
 import type { RawFile } from "../src/model/source-file.ts";
@@ -22,6 +22,8 @@ const LEAST_FILE = 67_108_864;
 const PART_LENGTH = 4_194_304;
 /** Parts that a worker has before it, so that it need not wait until this thread has time for it. */
 const AT_HAND = 2;
+/** More of them would wait for the one who takes what they read, and each takes memory all the same. */
+const MOST_READERS = 8;
 /** So many parts for each processor are read before their turn: what came of them waits in memory. */
 const AHEAD = 4;
 
@@ -31,13 +33,14 @@ export interface ReadingTogether {
   readonly end: () => Promise<void>;
 }
 
-/** With that many processors, this thread's among them. Workers are started once there is a file for them. */
+/** With that many processors at the most, this thread's among them. Workers are started once there is a file for them. */
 export function readTogether(processors: number): ReadingTogether {
+  const most = Math.min(processors, MOST_READERS) - 1;
   const program = new URL("dist/cli/part-worker.js", packageRoot());
   let workers: readonly PartWorker[] = [];
   const prepared = (sources: EditionSources): readonly PartWorker[] => {
     const living = workers.filter((worker) => !worker.isDead());
-    const fresh = Array.from({ length: processors - 1 - living.length }, () => new PartWorker(startHand(program, { resourceLimits: WORKER_LIMITS })));
+    const fresh = Array.from({ length: most - living.length }, () => new PartWorker(startHand(program, { resourceLimits: WORKER_LIMITS })));
     workers = [...living, ...fresh];
     for (const worker of workers) worker.prepare(sources);
     return workers;
@@ -120,7 +123,10 @@ interface Begun {
   outcome: PartOutcome | undefined;
 }
 
-/** Whoever has time reads the next part, but not too far ahead of the one whose turn it is. */
+/**
+ * Whoever has time reads the next part, but not too far ahead of the one whose turn it is. Once more came back of the parts
+ * than was counted there is nothing to gain: it costs half as much again as reading by one, and twice the memory.
+ */
 class InTurn implements PartsInTurn {
   readonly #workers: readonly PartWorker[];
   readonly #file: LargeFile;
@@ -130,6 +136,9 @@ class InTurn implements PartsInTurn {
   readonly #begun: Begun[] = [];
   #turn = 0;
   #isLeft = false;
+  /** Of the parts that were taken. */
+  #counted = 0;
+  #cameBack = 0;
 
   constructor(workers: readonly PartWorker[], file: LargeFile, jobs: readonly PartJob[], here: ReadsPart) {
     this.#workers = workers;
@@ -139,7 +148,7 @@ class InTurn implements PartsInTurn {
     for (const worker of workers) this.#supply(worker);
   }
 
-  async next(): Promise<PartOutcome> {
+  async next(): Promise<PartOutcome | InVain> {
     for (;;) {
       for (const worker of this.#workers) this.#supply(worker);
       const [mine] = this.#begun;
@@ -147,6 +156,7 @@ class InTurn implements PartsInTurn {
       const job = this.#nextJob();
       if (job !== undefined) await this.#begin(this.#here(this.#file, job)).whole;
       else if (mine !== undefined) return this.#taken(await mine.whole);
+      else if (this.#isInVain()) return { kind: "in-vain" };
       else throw new Error("a part was asked for that does not exist");
       // what workers have sent meanwhile is looked at, and they get more
       await setImmediate();
@@ -167,7 +177,7 @@ class InTurn implements PartsInTurn {
 
   #nextJob(): PartJob | undefined {
     const isFarAhead = this.#begun.length >= AHEAD * (this.#workers.length + 1);
-    return this.#isLeft || isFarAhead ? undefined : this.#jobs[this.#turn + this.#begun.length];
+    return this.#isLeft || isFarAhead || this.#isInVain() ? undefined : this.#jobs[this.#turn + this.#begun.length];
   }
 
   #begin(whole: Promise<PartOutcome>): Begun {
@@ -180,6 +190,14 @@ class InTurn implements PartsInTurn {
   #taken(outcome: PartOutcome): PartOutcome {
     this.#begun.shift();
     this.#turn += 1;
+    if (outcome.kind === "read") {
+      this.#counted += outcome.hashes.length;
+      this.#cameBack += outcome.told.length;
+    }
     return outcome;
+  }
+
+  #isInVain(): boolean {
+    return this.#cameBack > this.#counted;
   }
 }

@@ -93,20 +93,25 @@ async function readAll(folder: OpenFolder, scheme: Scheme, keeps: (type: RecordT
     const unlisted: Problem[] = [];
     const reading = folder.records(keeps, foreknown, taker.others?.readers);
     let next = reading.next();
-    for (; next.done !== true; next = reading.next()) {
-      const { value } = next;
-      switch (value.kind) {
-        case "records":
-          unlisted.push(...unlistedIn(value.records));
-          await taker.take(value.records);
-          break;
-        case "counted":
-          taker.others?.takeCounted(value.counted, value.asked);
-          break;
-        case "awaits":
-          await value.until;
-          break;
+    try {
+      for (; next.done !== true; next = reading.next()) {
+        const { value } = next;
+        switch (value.kind) {
+          case "records":
+            unlisted.push(...unlistedIn(value.records));
+            await taker.take(value.records);
+            break;
+          case "counted":
+            taker.others?.takeCounted(value.counted, value.asked);
+            break;
+          case "awaits":
+            await value.until;
+            break;
+        }
       }
+    } finally {
+      // where a full disk, say, ends it on the way, files would stay open and others go on reading for nobody
+      reading.return({ kind: "again", foreknown });
     }
     const end = next.value;
     if (end.kind === "again") {

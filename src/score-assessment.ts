@@ -25,7 +25,7 @@ import type { RawFile } from "./model/source-file.ts";
 import { text } from "./model/text.ts";
 import { labelContext } from "./result/fact-titles.ts";
 import { findingLines, type FindingLines } from "./result/finding-lines.ts";
-import { partScorer } from "./score-part.ts";
+import { ownPartScorer } from "./score-part.ts";
 import { scoreEach, scoreUnit } from "./scores/score-unit.ts";
 
 export interface Scored {
@@ -85,7 +85,7 @@ async function scoreFiles({ files, edition, judges, opened, madeFor: stated, sto
       guard.reset();
       judging = begin(folder, edition, judges, guard, store);
       const place = { assessment: folder.assessment, units: folder.units };
-      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(place, partScorer(edition, judges, place)), takeCounted: judging.under.addCounted } }) };
+      return judging === undefined ? NOBODY : { ...judging, ...(readersFor === undefined ? {} : { others: { readers: readersFor(place, ownPartScorer(edition, judges, place)), takeCounted: judging.under.addCounted } }) };
     },
   });
   if (loaded.value === undefined || judging === undefined) return { loaded: loaded.value, scored: undefined, problems: [...loaded.problems, ...guard.problems()] };

@@ -39,6 +39,16 @@ export function partScorer({ scheme, law }: Edition, judges: Judges, { assessmen
     );
 }
 
+/** For the thread that scores the folder: ready once there is a part to read, and its judges know themselves how often they asked. */
+export function ownPartScorer(edition: Edition, judges: Judges, folder: PartFolder): ReadsPart {
+  let made: ReadsPart | undefined;
+  return async (file, job) => {
+    made ??= partScorer(edition, judges, folder);
+    const outcome = await made(file, job);
+    return outcome.kind === "read" ? { ...outcome, asked: 0 } : outcome;
+  };
+}
+
 /** A record with a date that law or calendar does not reach is judged where all are, so that the first of them is told. */
 function countedBy(judging: Judging, record: EvidenceRecord): boolean | Promise<boolean> {
   try {

@@ -51,11 +51,8 @@ interface Done {
   readonly count: number;
 }
 
-/** More of them would wait for the one who takes what they read. */
-const MOST_READERS = 8;
-
 async function scoreInto(editionFolder: string, assessmentFolder: string, options: ScoreOptions, store: ByteStore): Promise<Outcome<Done>> {
-  const processors = options.jobs ?? Math.min(availableParallelism(), MOST_READERS);
+  const processors = options.jobs ?? availableParallelism();
   const together = processors > 1 ? readTogether(processors) : undefined;
   try {
     return await scoreTogether(editionFolder, assessmentFolder, options, store, together);

@@ -20,11 +20,13 @@ export interface CsvTable {
   readonly isBroken: () => boolean;
 }
 
-/** `undefined` where the file is empty or broken before its header; what is wrong was reported. */
-export function readCsv(source: ChunkedText, type: string, context: FileContext, lane: PlainLane = {}): CsvTable | undefined {
+/** Why there is no table: all rows are blank, or the text is broken before its header, which was reported. */
+export type NoTable = "blank" | "broken";
+
+export function readCsv(source: ChunkedText, type: string, context: FileContext, lane: PlainLane = {}): CsvTable | NoTable {
   const rows = tableRows(source, lane);
   const header = firstRow(rows, source, context);
-  if (header === undefined) return undefined;
+  if (typeof header === "string") return header;
   const headers = header.cells.map((cell) => cell.trim());
   while (headers.at(-1) === "") headers.pop();
   return readRows(rows, tableOf(source, type, context, { headers, headerLine: header.line }), context);
@@ -48,14 +50,15 @@ function tableOf({ path }: ChunkedText, type: string, { folderUnit }: FileContex
   return { file: path, type, headers, headerLine, columns: new Map(headers.map((name, index) => [name, index])), folderUnit };
 }
 
-function firstRow(rows: Generator<TableText | undefined>, source: ChunkedText, context: FileContext): TableText | undefined {
+function firstRow(rows: Generator<TableText | undefined>, source: ChunkedText, context: FileContext): TableText | NoTable {
   try {
     for (let next = rows.next(); next.done !== true; next = rows.next()) if (next.value !== undefined && !isBlankRow(next.value.cells)) return next.value;
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
     report(error, source.path, context);
+    return "broken";
   }
-  return undefined;
+  return "blank";
 }
 
 /** What all rows of a table share. */

@@ -4,7 +4,7 @@ import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
-import { decodeChunks, officeProblem, wholeText, type ChunkedText } from "./decode.ts";
+import { decodeChunks, officeProblem, utf8Part, wholeText, type ChunkedText } from "./decode.ts";
 import { extensionOf, fileKind, isReadme } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import type { FromReading } from "./from-reading.ts";
@@ -14,7 +14,7 @@ import type { PartJob } from "./parts/part.ts";
 import { sharedFile, type Others } from "./parts/share-file.ts";
 import { takeParts } from "./parts/take-parts.ts";
 import type { RawRecord } from "./raw-record.ts";
-import { readCsv } from "./read-csv.ts";
+import { readCsv, readCsvPart } from "./read-csv.ts";
 import { readJson, readNdjson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { RecordFlow } from "./record-flow.ts";
@@ -49,18 +49,24 @@ export function* readEvidenceFiles(files: readonly RawFile[], known: Known, find
       if (found.severity === "error" && type !== undefined) findings.brokenTypes.add(type);
       findings.problem(found);
     };
-    let count = 0;
-    const { rows, behind } = readOne(file, known, { ...findings, problem }, others);
-    for (const raw of rows) {
-      if (raw !== undefined) {
-        acceptRecord(raw, context, findings);
-        count += 1;
-      }
-      if (raw === undefined || count % BATCH === 0) yield { kind: "records", records: findings.flow.handOn() };
-    }
-    yield { kind: "records", records: findings.flow.handOn() };
-    if (others !== undefined) yield* takeParts({ file, jobs: behind(), readers: others.readers, known, findings, unread, problemOfFile: problem });
+    const { rows, behind, rest } = readOne(file, known, { ...findings, problem }, others);
+    yield* acceptRows(rows, context, findings);
+    if (others === undefined) continue;
+    const left = yield* takeParts({ file, jobs: behind(), readers: others.readers, known, findings, unread, problemOfFile: problem });
+    if (left !== undefined) yield* acceptRows(rest(utf8Part(file, left, left.firstLine)), context, findings);
   }
+}
+
+function* acceptRows(rows: Reading["rows"], context: RecordContext, findings: Findings): Generator<FromReading> {
+  let count = 0;
+  for (const raw of rows) {
+    if (raw !== undefined) {
+      acceptRecord(raw, context, findings);
+      count += 1;
+    }
+    if (raw === undefined || count % BATCH === 0) yield { kind: "records", records: findings.flow.handOn() };
+  }
+  yield { kind: "records", records: findings.flow.handOn() };
 }
 
 /** Tables of entries before the records they belong to, so that those need not wait for them. */
@@ -78,10 +84,12 @@ interface Reading {
   readonly rows: Iterable<RawRecord | undefined>;
   /** Once all rows were taken. */
   readonly behind: () => readonly PartJob[];
+  /** Reads what others have left of those as the first rows were read. */
+  readonly rest: (below: ChunkedText) => Iterable<RawRecord | undefined>;
 }
 
 function readHere(rows: Iterable<RawRecord | undefined>): Reading {
-  return { rows, behind: () => [] };
+  return { rows, behind: () => [], rest: () => [] };
 }
 
 function readOne(file: RawFile, known: Known, findings: Findings, others: Others | undefined): Reading {
@@ -105,7 +113,8 @@ function readOne(file: RawFile, known: Known, findings: Findings, others: Others
       return readHere(readJson(wholeText(source), context));
     case "ndjson": {
       const { here, jobs } = sharedFile(source, file, { type, ends: "line-feeds", known, flow: findings.flow, others });
-      return { rows: readNdjson(here, context, lineLane(file.path, context, known, findings)), behind: () => jobs(undefined) };
+      const lane = lineLane(file.path, context, known, findings);
+      return { rows: readNdjson(here, context, lane), behind: () => jobs(undefined), rest: (below) => readNdjson(below, context, lane) };
     }
     case "table":
       return readTable(file, source, context, known, findings, others);
@@ -133,14 +142,23 @@ function readTable(file: RawFile, source: ChunkedText, context: FileContext, kno
   const lane: PlainLane = {};
   const { here, jobs } = sharedFile(source, file, { type: context.type, ends: "line-feeds-outside-quotes", known, flow: findings.flow, others });
   const table = readCsv(here, compiled.type.id, context, lane);
-  if (table === undefined) return readHere([]);
+  // no part can be read without the header: where the first has none, it stands further down
+  if (table === "blank" && here !== source) return readTable(file, source, context, known, findings, undefined);
+  if (typeof table === "string") return readHere([]);
   const { headers, headerLine } = table;
   const faults = headerFaults({ file: source.path, line: headerLine, headers, hasFolderUnit: context.folderUnit !== undefined }, compiled);
   for (const fault of faults) findings.problem(fault);
   if (faults.length > 0) return readHere([]);
   const delimiter = lane.delimiter ?? ",";
-  const rows = intoLane(table.rows, lane, tableLane(headers, delimiter, { file: source.path, compiled, context, known, findings }));
-  return { rows, behind: () => (table.isBroken() ? [] : jobs({ headers, headerLine, delimiter })) };
+  const take = tableLane(headers, delimiter, { file: source.path, compiled, context, known, findings });
+  return {
+    rows: intoLane(table.rows, lane, take),
+    behind: () => (table.isBroken() ? [] : jobs({ headers, headerLine, delimiter })),
+    rest(below) {
+      const own: PlainLane = { delimiter };
+      return intoLane(readCsvPart(below, compiled.type.id, context, table, own).rows, own, take);
+    },
+  };
 }
 
 function acceptRecord(raw: RawRecord, context: RecordContext, findings: Findings): void {

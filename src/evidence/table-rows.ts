@@ -31,7 +31,7 @@ export function* tableRows(source: ChunkedText, lane: PlainLane = {}): Generator
   let length = 0;
   // a row that does not end is looked at again only when it has doubled, so that reading it stays linear
   let least = 0;
-  for (const chunk of source.utf8 === undefined ? textChunks(source.chunks()) : byteChunks(source.utf8())) {
+  for (const chunk of source.utf8 === undefined ? textChunks(source.chunks()) : byteChunks(source.utf8(), line === 1)) {
     let more: string;
     if (length === 0 && chunk.bytes !== undefined && !hasLoneReturn(chunk.bytes)) {
       delimiter = lane.delimiter ??= delimiterOf(firstLine(chunk.bytes));
@@ -72,8 +72,9 @@ function* textChunks(pieces: Iterable<string>): Generator<Chunk> {
   }
 }
 
-function* byteChunks(pieces: Iterable<Buffer>): Generator<Chunk> {
-  let isFirst = true;
+/** In a part further on in a file the mark is a letter of its first row, as it is where the file is read by one. */
+function* byteChunks(pieces: Iterable<Buffer>, beginFile: boolean): Generator<Chunk> {
+  let isFirst = beginFile;
   for (const piece of pieces) {
     const bytes = isFirst && piece.toString("utf8", 0, 3) === "\ufeff" ? piece.subarray(3) : piece;
     isFirst = false;

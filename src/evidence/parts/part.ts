@@ -94,9 +94,14 @@ export interface PartReaders {
 /** Those who read parts of files of a folder. `here`: reads one in this thread, where else there would be waiting. */
 export type ReadersFor = (folder: PartFolder, here: ReadsPart) => PartReaders;
 
+/** So much of a file comes back as it was read that whoever asks had better read what is left of it, all by himself. */
+export interface InVain {
+  readonly kind: "in-vain";
+}
+
 export interface PartsInTurn {
-  /** The next part. */
-  readonly next: () => Promise<PartOutcome>;
+  /** The next part; or that it and all behind it were not read. */
+  readonly next: () => Promise<PartOutcome | InVain>;
   /** Nobody wants those that are left. */
   readonly leave: () => void;
 }

@@ -9,7 +9,7 @@ import type { Findings } from "../read-files.ts";
 import type { Known } from "../row-lanes.ts";
 import type { UnreadColumns } from "../unread-columns.ts";
 import { unpacked } from "./packed-record.ts";
-import type { PartJob, PartReaders, PartOutcome, PartRead, Told } from "./part.ts";
+import type { FilePart, InVain, PartJob, PartReaders, PartOutcome, PartRead, Told } from "./part.ts";
 
 export interface TakeInput {
   readonly file: RawFile;
@@ -24,23 +24,26 @@ export interface TakeInput {
 
 type TakingInput = Omit<TakeInput, "file" | "jobs" | "readers">;
 
-export function* takeParts({ file, jobs, readers, ...input }: TakeInput): Generator<FromReading> {
-  if (jobs.length === 0) return;
+/** Gives back what was left unread of the file. */
+export function* takeParts({ file, jobs, readers, ...input }: TakeInput): Generator<FromReading, FilePart | undefined> {
+  if (jobs.length === 0) return undefined;
   const inTurn = readers.read(file, jobs);
   try {
-    for (const { path, type } of jobs) {
-      const told: { outcome?: PartOutcome } = {};
+    for (const { path, type, part } of jobs) {
+      const told: { outcome?: PartOutcome | InVain } = {};
       yield { kind: "awaits", until: inTurn.next().then((outcome) => { told.outcome = outcome; }) };
       const { outcome } = told;
       if (outcome === undefined) throw new Error("a part was not waited for");
+      if (outcome.kind === "in-vain") return { ...part, to: jobs.at(-1)?.part.to ?? part.to };
       if (outcome.kind === "changed") throw new FileChangedError(path);
       if (outcome.kind === "died") {
         input.problemOfFile(readerDied(path, outcome.why));
-        return;
+        return undefined;
       }
       yield* takePart(outcome, type, input);
-      if (outcome.isBroken) return;
+      if (outcome.isBroken) return undefined;
     }
+    return undefined;
   } finally {
     inTurn.leave();
   }
