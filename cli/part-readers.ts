@@ -25,7 +25,7 @@ const AT_HAND = 2;
 /** More of them would wait for the one who takes what they read, and each takes memory all the same. */
 const MOST_READERS = 8;
 /** So many parts for each processor are read before their turn: what came of them waits in memory. */
-const AHEAD = 4;
+const AHEAD = 2;
 
 export interface ReadingTogether {
   /** For a folder of those files. */

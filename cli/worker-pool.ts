@@ -81,6 +81,8 @@ export function startHand<Done>(program: URL, options: WorkerOptions): Hand<Done
   };
   worker.on("message", (result: Done) => { waiting.shift()?.({ kind: "done", result }); });
   worker.on("error", (error: NodeJS.ErrnoException) => { dies(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { kind: "memory" } : { kind: "error", message: error.message }); });
+  // an answer that cannot be read here would else be waited for without end
+  worker.on("messageerror", (error) => { dies({ kind: "error", message: error.message }); });
   worker.on("exit", (code) => { dies({ kind: "exit", code }); });
   return {
     ask: (job) =>

@@ -1,10 +1,10 @@
 /** Goes through the files of an assessment folder and makes records of what they hold. */
-import type { Repair, SetAsideRecord } from "../model/evidence.ts";
 import { wholeFile } from "../model/position.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RawFile } from "../model/source-file.ts";
 import { text } from "../model/text.ts";
 import { decodeChunks, officeProblem, utf8Part, wholeText, type ChunkedText } from "./decode.ts";
+import type { Findings } from "./findings.ts";
 import { extensionOf, fileKind, isReadme } from "./file-kind.ts";
 import { emptyFile, unknownType, type FileContext } from "./file-records.ts";
 import type { FromReading } from "./from-reading.ts";
@@ -17,24 +17,12 @@ import type { RawRecord } from "./raw-record.ts";
 import { readCsv, readCsvPart } from "./read-csv.ts";
 import { readJson, readNdjson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
-import type { RecordFlow } from "./record-flow.ts";
 import { fileContext, intoLane, lineLane, tableLane, type Known } from "./row-lanes.ts";
 import { structureFault } from "./structure-fault.ts";
 import { headerFaults } from "./table-columns.ts";
 import type { PlainLane } from "./table-rows.ts";
 import { baseWord } from "./type-names.ts";
 import { unreadColumns } from "./unread-columns.ts";
-
-/** Where everything goes that reading brings up. */
-export interface Findings {
-  readonly problem: (problem: Problem) => void;
-  readonly setAside: (record: SetAsideRecord) => void;
-  readonly repaired: (repair: Repair) => void;
-  readonly flow: RecordFlow;
-  /** Types that a broken file was named by. */
-  readonly brokenTypes: Set<string>;
-  readonly inputs: string[];
-}
 
 /** So many records are handed on at a time: few, so that few are alive when memory is tidied. */
 const BATCH = 128;

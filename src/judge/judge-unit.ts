@@ -5,8 +5,6 @@
 import type { AggregateInProgress } from "../facts/aggregates.ts";
 import { blankFacts, type FactContext, type RecordFacts } from "../facts/record-facts.ts";
 import type { Certainty } from "../facts/tally.ts";
-import { entriesIn } from "../evidence/entry-lists.ts";
-import type { Answer } from "../findings/engine.ts";
 import type { Period, Unit } from "../model/assessment.ts";
 import type { CountedFindings } from "../model/counted-findings.ts";
 import type { EvidenceRecord, UnitEvidence } from "../model/evidence.ts";
@@ -14,18 +12,21 @@ import type { FactValue } from "../model/fact.ts";
 import type { FindingRecord, RuleFindings } from "../model/finding.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { RecordType } from "../model/record-type.ts";
-import { bindRule, conclude, decide, type BoundRule } from "./bound-rules.ts";
+import { bindRule, conclude, decide } from "./bound-rules.ts";
 import { CarriedMatters } from "./carried-matters.ts";
 import { pendingMatter, type CarriedOver } from "./carry-over.ts";
-import { startCounting, type Count, type Counting } from "./counting.ts";
+import { countRecord } from "./count-record.ts";
+import { startCounting, type Counting } from "./counting.ts";
+import { isPastCutoff } from "./cutoff.ts";
 import { emptyLog, type FindingsLog } from "./findings-log.ts";
 import type { Case, Keeping } from "./kept-findings.ts";
 import { NotedRecords } from "./noted-records.ts";
 import type { Plan, PlannedGroupRule, PlannedRule } from "./plan.ts";
 import { factReaders, planTypes, type PlannedType } from "./planned-types.ts";
 import { SharedTexts } from "./shared-texts.ts";
+import { settleCounts, takeCounts, typeInProgress, type TypeInProgress } from "./type-in-progress.ts";
 import { isLookedAt, learn, type VerdictClass } from "./verdict-classes.ts";
-import { verdictOn, type RuleJudgement, type TypeQuestions, type Verdict } from "./verdict.ts";
+import { verdictOn, type RuleJudgement, type Verdict } from "./verdict.ts";
 
 export interface JudgedUnit {
   readonly findings: ReadonlyMap<string, RuleFindings>;
@@ -78,13 +79,6 @@ interface Round {
   readonly noted: NotedOfUnit;
 }
 
-/** What the records of one type are judged by, and what came of them. */
-interface TypeInProgress extends PlannedType, TypeQuestions {
-  readonly count: Count | undefined;
-  /** How many records of each class there were, by its number. */
-  readonly times: (number | undefined)[];
-}
-
 type Read = (fact: string) => FactValue;
 
 /** Judges a unit all of whose records are at hand. */
@@ -110,7 +104,11 @@ export function startUnit(unit: Unit, { plan, types: planned }: Planned, context
   };
   return {
     take: (record) => takeRecord(record, undefined, round),
-    count: (record) => countRecord(record, round),
+    count(record) {
+      const own = types.get(record.type);
+      // a record that no rule reads raises no count
+      return own === undefined || countRecord(record, own, unit, context.cutoff);
+    },
     handOver: () => [...types.values()].flatMap((own) => takeCounts(own).map(({ rule, ...count }) => ({ unit: unit.code, rule: rule.planned.rule.id, ...count }))),
     addCounted: ({ rule, outcome, times }) => { log.of(rule).count(outcome, times); },
     async finish(evidence) {
@@ -121,11 +119,6 @@ export function startUnit(unit: Unit, { plan, types: planned }: Planned, context
       return { findings: log.result(), carriedOver: round.carriedOver.inOrder, noted: round.noted };
     },
   };
-}
-
-function typeInProgress(planned: PlannedType, period: Period, log: FindingsLog, counting: Counting): TypeInProgress {
-  const count = counting.of({ kind: "records", type: planned.type.id });
-  return { ...planned, rules: planned.planned.map((rule) => bindRule(rule, log, counting)), count, isCounted: count !== undefined, period, times: [] };
 }
 
 /** Records of types that no rule reads are passed over. */
@@ -224,31 +217,6 @@ function judgeRecord(facts: RecordFacts, own: TypeInProgress, round: Round): voi
   return undefined;
 }
 
-/** A record that no rule reads raises no count; one with entries, or outside the period or the cut-off, does more. */
-function countRecord(record: EvidenceRecord, round: Round): boolean | Promise<boolean> {
-  const own = round.types.get(record.type);
-  if (own === undefined) return true;
-  if (own.lists.some(({ field }) => entriesIn(record.values.get(field)).length > 0)) return false;
-  const facts = own.facts(record, round.unit, undefined);
-  if (!facts.happened || isPastCutoff(facts, round.context.cutoff)) return false;
-  const found = own.findClass?.(facts);
-  if (found === undefined) return false;
-  if (found.verdict !== undefined && !isLookedAt(found)) return countClass(found, found.verdict, own);
-  const verdict = verdictOn(facts, own);
-  const conclusion = (decided: Verdict): boolean => {
-    learn(found, decided, own.rules);
-    return countClass(found, decided, own);
-  };
-  return verdict instanceof Promise ? verdict.then(conclusion) : conclusion(verdict);
-}
-
-function countClass(found: VerdictClass, { counted, carried, unscored, repliedAgain }: Verdict, own: TypeInProgress): boolean {
-  found.seen += 1;
-  if (found.effects.length > 0 || counted !== undefined || carried.length > 0 || unscored || repliedAgain) return false;
-  own.times[found.id] = (own.times[found.id] ?? 0) + 1;
-  return true;
-}
-
 /** What only raises counts is added up for all records of the class at the end. */
 function applyClass(found: VerdictClass, verdict: Verdict, facts: RecordFacts, own: TypeInProgress, round: Round): void {
   found.seen += 1;
@@ -278,41 +246,6 @@ function concludeAll(judgements: readonly RuleJudgement[], facts: RecordFacts, {
 
 function referenceTo({ id, type, position }: EvidenceRecord): FindingRecord {
   return { id, type, position };
-}
-
-/** Adds up the counts of records that had only to be counted. */
-function settleCounts(own: TypeInProgress): void {
-  for (const { rule, outcome, times } of takeCounts(own)) rule.log.count(outcome, times);
-}
-
-interface RuleCount {
-  readonly rule: BoundRule;
-  readonly outcome: Answer;
-  readonly times: number;
-}
-
-/** Takes out what was counted by class: one number for each rule and outcome, in the order of the rules. */
-function takeCounts({ classes, times, rules }: TypeInProgress): readonly RuleCount[] {
-  const sums = rules.map(() => new Map<Answer, number>());
-  for (const [id, number] of times.splice(0).entries()) {
-    if (number === undefined) continue;
-    for (const { rule, outcome } of classes?.all[id]?.counts ?? []) sums[rule]?.set(outcome, (sums[rule].get(outcome) ?? 0) + number);
-  }
-  return rules.flatMap((rule, index) =>
-    COUNTED.flatMap((outcome) => {
-      const sum = sums[index]?.get(outcome) ?? 0;
-      return sum === 0 ? [] : [{ rule, outcome, times: sum }];
-    }),
-  );
-}
-
-const COUNTED: readonly Answer[] = ["triggered", "clear", "not-applicable"];
-
-/** Whether the record was made after the cut-off; an entry of a list is made with the record that holds it. */
-function isPastCutoff({ record, parent }: RecordFacts, cutoff: PlainDate | undefined): boolean {
-  const madeOn = cutoff === undefined ? undefined : record.values.get("recordedOn");
-  const own = cutoff !== undefined && typeof madeOn === "number" && madeOn > cutoff;
-  return own || (parent !== undefined && isPastCutoff(parent, cutoff));
 }
 
 /** A set-aside record, or the unknown number of records of a type about which nothing was stated. */
