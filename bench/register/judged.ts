@@ -2,6 +2,8 @@
  * Reading, facts and judging as `score` does them, all rules of all indicators, and nothing after that: no findings written, no
  * points, no result. What stands against it is `plain-ifs.ts`. `judged ROOT FOLDER`.
  */
+// the settings of the collector are part of what is measured: the command line has them too
+import "../../cli/short-runs.ts";
 import { join } from "node:path";
 import { assessmentAt, editionAt } from "../../cli/inputs.ts";
 import { startJudging, type Judging } from "../../src/judge.ts";

@@ -2,6 +2,8 @@
  * The same pipeline with ifs in place of rules: our reading of the register, our facts, and then what somebody would write
  * who has only D2, D3 and D5 of this one year to count. No result, no sheets, no findings. `plain-ifs ROOT FOLDER`.
  */
+// the settings of the collector are part of what is measured: the command line has them too
+import "../../cli/short-runs.ts";
 import { join } from "node:path";
 import { assessmentAt, editionAt } from "../../cli/inputs.ts";
 import { factReader } from "../../src/facts/record-facts.ts";
