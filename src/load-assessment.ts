@@ -3,6 +3,7 @@ import { checkConsistency } from "./consistency/check-consistency.ts";
 import { consistencyProblems } from "./consistency/consistency-problems.ts";
 import { CONSISTENCY_TYPE, consistencyRecords } from "./consistency/consistency-records.ts";
 import { STATISTIC_TYPE, statisticsOf } from "./consistency/statistics-of.ts";
+import { byPlace } from "./evidence/places.ts";
 import { openFolder, type OpenFolder } from "./evidence/read-evidence.ts";
 import type { PartReaders } from "./evidence/parts/part.ts";
 import { NOTHING_KNOWN } from "./evidence/record-flow.ts";
@@ -119,7 +120,7 @@ async function readAll(folder: OpenFolder, scheme: Scheme, keeps: (type: RecordT
       continue;
     }
     const kept = [...(end.outcome.value?.byUnit.values() ?? [])].flatMap((unit) => [...unit.records.values()].flat());
-    return { read: end.outcome, unlisted: [...unlisted, ...unlistedIn(kept)] };
+    return { read: end.outcome, unlisted: [...unlisted, ...unlistedIn(kept)].toSorted(byPlace) };
   }
 }
 
