@@ -35,4 +35,10 @@ describe("a record of an indicator that the edition has not", () => {
     expect((await told("否决情形认定.csv", `${VETOES}\n1,临川镇,公开信息泄露国家秘密,无,市国家保密局,无,2017-10-12\n`)).problems).toEqual([]);
     expect((await told("否决情形认定.csv", `${VETOES}\n1,临川镇,佐证材料弄虚作假,Z1,市政府办公室,无,2017-12-22\n`)).problems).toHaveLength(1);
   });
+
+  it("is told in its place, though it is kept till the end because its id comes twice", async () => {
+    const veto = (id: string, indicator: string): string => `${id},临川镇,佐证材料弄虚作假,${indicator},市政府办公室,无,2017-12-22`;
+    const { problems } = await told("否决情形认定.csv", `${[VETOES, veto("1", "Z1"), veto("2", "Z2"), veto("1", "Z1")].join("\n")}\n`);
+    expect(problems.map(({ position }) => position.line)).toEqual([2, 3]);
+  });
 });
